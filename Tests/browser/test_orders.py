@@ -163,6 +163,51 @@ def test_columns_are_matched_saved_and_found_again(djet, admin):
     expect(page.get_by_role("main")).to_contain_text("No mapping is saved yet.")
 
 
+def test_a_quote_is_changed_until_it_is_confirmed(djet, admin):
+    page = admin("/orders")
+    place(page, "Quote 3", quote=True)
+
+    def line(place, **cells):
+        for name, value in cells.items():
+            page.locator(f"[name='lines[{place}].{name}']").fill(value)
+
+    page.get_by_role("link", name="Change", exact=True).click()
+    expect(page.locator("[name='lines[0].product']")).to_have_value("A1")
+    line(0, quantity="2", unitPrice="4")
+    line(1, product="A2 <i>", quantity="1", unitPrice="0.5", discount="0.5")
+    page.get_by_label("Customer").first.fill("17851")
+    page.get_by_role("button", name="Save the quote").click()
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("8.25")
+    expect(main).to_contain_text("A2 <i>")
+    expect(main.get_by_role("link", name="17851")).to_be_visible()
+    page.get_by_role("link", name="Change", exact=True).click()
+    line(1, product="", description="", quantity="", unitPrice="", discount="")
+    page.get_by_role("button", name="Save the quote").click()
+    expect(main).to_contain_text("8.00")
+    expect(main).not_to_contain_text("A2 <i>")
+    address = page.url + "/change"
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_role("link", name="Change", exact=True)).to_have_count(0)
+    page.watcher.expects("409")
+    page.goto(address)
+    expect(main).to_contain_text("only a quote can be changed")
+
+
+def test_a_large_file_is_checked_before_anything_is_booked(djet, admin):
+    page = admin("/orders/import")
+    lines = [f"CH-{number},A1,1,1.5" for number in range(40_000)] + ["CH-X,A1,none,1"]
+    upload(page, "large.csv", "\n".join(["Order No,SKU,Qty,Price", *lines]).encode())
+    expect(page.get_by_role("main")).to_contain_text("of which 0 would be rejected")
+    page.get_by_role("button", name="Check the whole file").click()
+    expect(page).to_have_url(re.compile("/tickets/"))
+    expect(status(page)).to_have_text("finished", timeout=60_000)
+    rejects, _ = saved(page, page.get_by_role("link", name=re.compile("reject", re.I)).first)
+    assert b"40002,the quantity is not a number,CH-X" in rejects
+    with djet.database() as database:
+        assert not database.execute("select from sales.order where number like 'CH-%' limit 1").fetchall()
+
+
 @pytest.mark.skipif(not REAL.exists(), reason="there is no file of real orders beside the checkout")
 def test_the_real_orders_are_imported_invoiced_and_exported(djet, admin):
     page = admin("/orders/import")

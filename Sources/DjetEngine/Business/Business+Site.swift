@@ -6,8 +6,9 @@ extension Business {
     public static var engines: [any Engine] {
         [
             OrdersEngine(), InvoicesEngine(), ImportDeskEngine(),
-            ExportEngine(function: ExportInvoices.self), CustomersEngine(), ProductsEngine(), StockEngine(),
-            ShippingEngine(), LedgerEngine(), PaymentsEngine(), RemindersEngine(), TodayEngine(),
+            ExportEngine(function: ExportInvoices.self), CustomersEngine(), SuppliersEngine(),
+            ProductsEngine(), PriceListsEngine(), StockEngine(), ShippingEngine(), LedgerEngine(),
+            PaymentsEngine(), RemindersEngine(), TodayEngine(),
         ]
     }
 
@@ -32,6 +33,13 @@ extension Business {
         NodeSeed(
             "/customers/export", "export", title: "Export customers",
             columns: ["function": .text(ExportCustomers.name)]),
+        NodeSeed("/suppliers", "suppliers", title: "Suppliers", position: 35),
+        NodeSeed(
+            "/suppliers/import", "import", title: "Import suppliers",
+            columns: ["function": .text(ImportSuppliers.name)]),
+        NodeSeed(
+            "/suppliers/export", "export", title: "Export suppliers",
+            columns: ["function": .text(ExportSuppliers.name)]),
         NodeSeed("/products", "products", title: "Products", position: 40),
         NodeSeed(
             "/products/import", "import", title: "Import products",
@@ -39,6 +47,13 @@ extension Business {
         NodeSeed(
             "/products/export", "export", title: "Export products",
             columns: ["function": .text(ExportProducts.name)]),
+        NodeSeed("/price-lists", "price-lists", title: "Price lists", position: 45),
+        NodeSeed(
+            "/price-lists/import", "import", title: "Import prices",
+            columns: ["function": .text(ImportPrices.name)]),
+        NodeSeed(
+            "/price-lists/export", "export", title: "Export prices",
+            columns: ["function": .text(ExportPrices.name)]),
         NodeSeed("/stock", "stock", title: "Stock", position: 50),
         NodeSeed("/shipping", "shipping", title: "Shipping", position: 52),
         NodeSeed("/payments", "payments", title: "Payments", position: 54),

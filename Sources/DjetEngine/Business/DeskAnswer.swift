@@ -66,9 +66,15 @@ struct DeskAnswer: Sendable {
         }
     }
 
-    /// Offloads the import. The file stays when it fails: it can be looked at again.
-    func offload() async throws -> TicketID {
-        try await desk.node.offload(whole, inputs: [], in: visit.model).id
+    /// Offloads the import, and returns its ticket and its name. The file stays when it fails: it can be looked
+    /// at again.
+    func offload() async throws -> (TicketID, name: String) {
+        (try await desk.node.offload(whole, inputs: [], in: visit.model).id, name: desk.node.type.name)
+    }
+
+    /// Offloads a check of the whole file, likewise.
+    func offloadCheck() async throws -> (TicketID, name: String) {
+        try await desk.offloadCheck(whole, in: visit.model)
     }
 
     /// Saves the choices under the name that was sent, and returns it.

@@ -67,6 +67,20 @@ struct DeskFunction: Sendable {
         try await model.call(PreviewImport(try read(type, arguments), isBrief: isBrief))
     }
 
+    /// Offloads a check of the whole file by these arguments. Throws `FieldErrors` if they do not fit.
+    ///
+    /// - Returns: the ticket, and the name of the function.
+    func offloadCheck(_ arguments: JSONTree, in model: Model) async throws -> (TicketID, name: String) {
+        try await Self.offloadCheck(by: self.type, arguments, on: node.queue, in: model)
+    }
+
+    private static func offloadCheck<Import: PreviewedImport>(
+        by type: Import.Type, _ arguments: JSONTree, on queue: String?, in model: Model
+    ) async throws -> (TicketID, name: String) {
+        let ticket = try await model.offload(CheckImport(try read(type, arguments)), on: queue)
+        return (ticket.id, name: CheckImport<Import>.name)
+    }
+
     private static func read<Import: PreviewedImport>(
         _ type: Import.Type, _ arguments: JSONTree
     ) throws -> Import {

@@ -15,14 +15,24 @@ struct FunctionForm<Function: ModelFunction>: Sendable {
     var question = ""
     /// The argument that the `id` in the path gives.
     var argument: String?
-    /// The name of the query field with which a form begins, and that of the form's field.
-    var beginning: (query: QueryField, field: String)?
+    /// The arguments that people do not see, by their paths; a program may send them.
+    var hidden: Set<String> = []
+    /// True if the form shows all that is known, so that what it leaves empty is emptied.
+    var showsAll = false
+    /// The least number of rows that a list shows.
+    var rows = 5
+    /// The number of empty rows behind the lines of a new form.
+    var spareRows = 0
+    /// The query fields with which a form begins, and the names of the form's fields.
+    var beginning: [(query: QueryField, field: String)] = []
     /// Returns the fields that a new form shows.
     var fields: @Sendable (Visit) async throws -> [FormEntry] = { _ in [] }
     /// Returns the delivery of the order that the form is about.
     var delivery: @Sendable (Visit) async throws -> Delivery? = { _ in nil }
     /// The action in the audit.
     let action: String
+    /// Returns the target in the audit, if the answer does not tell it.
+    var target: (@Sendable (Function) -> String)?
     /// Returns the target in the audit, and the segments of the page that is shown afterwards.
     let done: @Sendable (Function.Output) -> (target: String, page: [String])
 
@@ -30,7 +40,7 @@ struct FunctionForm<Function: ModelFunction>: Sendable {
         [
             Route(
                 .get, path, right: .use, "The form: \(title.prefix(1).lowercased())\(title.dropFirst())",
-                query: beginning.map { [$0.query] } ?? [], answer: .open
+                query: beginning.map(\.query), answer: .open, problems: showsAll ? [409] : []
             ) { visit in
                 guard visit.wantsHTML else { return .page("", title: "", schema.jsonSchema) }
                 return try await page(visit, try await newFields(visit))
@@ -46,10 +56,14 @@ struct FunctionForm<Function: ModelFunction>: Sendable {
         .object(Schema.of(Function.self).fields.filter { $0.name != argument })
     }
 
+    /// The arguments that people see.
+    var shown: Schema { schema.without(hidden) }
+
     private func newFields(_ visit: Visit) async throws -> [FormEntry] {
-        let fields = try await fields(visit)
-        guard let beginning, let value = visit.query[beginning.query.name] else { return fields }
-        return fields + [(beginning.field, value)]
+        let given = beginning.compactMap { query, field in
+            visit.query[query.name].map { (name: field, value: $0) }
+        }
+        return try await fields(visit) + given
     }
 
     private func page(_ visit: Visit, _ fields: [FormEntry], error: (any Error)? = nil) async throws -> Reply
@@ -71,14 +85,14 @@ struct FunctionForm<Function: ModelFunction>: Sendable {
 
     private func called(_ visit: Visit) async throws -> Function.Output {
         let submission = try Submission(visit)
-        let arguments = withArgument(
-            try await submission.arguments(of: schema, in: visit.model),
-            try argument.map { _ in try visit.id })
+        var tree = try await submission.arguments(of: schema, in: visit.model)
+        if showsAll, visit.form != nil { tree = schema.clearing(tree) }
+        let arguments = withArgument(tree, try argument.map { _ in try visit.id })
         do {
             let function = try JSON.value(Function.self, from: arguments)
             return try await visit.model.transaction { model in
                 let output = try await model.call(function)
-                try await model.audit(action, done(output).target)
+                try await model.audit(action, target?(function) ?? done(output).target)
                 return output
             }
         } catch let error as DecodingError {

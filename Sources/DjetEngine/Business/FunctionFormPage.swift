@@ -39,8 +39,10 @@ struct FunctionFormPage: Encodable, Sendable {
         button = form.button
         question = form.question
         lines = delivery?.lines ?? []
-        self.fields = FormView(fields, errors: errors, hints: Function.hints).fields(
-            of: form.schema.withoutKey)
+        self.fields = FormView(
+            fields, errors: errors, rows: form.rows, spareRows: error == nil ? form.spareRows : 0,
+            hints: Function.hints
+        ).fields(of: form.shown.withoutKey)
         let sent = fields.last { $0.name == Submission.keyField }?.value
         key = FormKey.key(for: form.schema, sent: sent, error: error)
         fault = error.map { errors == nil ? "\($0)" : "" } ?? ""

@@ -21,7 +21,12 @@ public struct ImportDeskEngine: Engine {
             form, plain.submission, store, look, lookAgain,
             Route(
                 .post, "{file:int}/import", "Offloads the import of a stored file", body: .open,
-                answer: .ticket, action: offload),
+                answer: .ticket
+            ) { try await leave($0) { try await $0.offload() } },
+            Route(
+                .post, "{file:int}/check", "Offloads a check of a whole stored file, which books nothing",
+                body: .open, answer: .ticket
+            ) { try await leave($0) { try await $0.offloadCheck() } },
             Route(
                 .post, "{file:int}/save", "Saves the mapping of a stored file's columns", body: .open,
                 answer: .open, action: save),
@@ -102,16 +107,19 @@ public struct ImportDeskEngine: Engine {
         return .page("imports/preview", title: visit.node.title, page, status: status)
     }
 
-    // MARK: Importing and saving
+    // MARK: Importing, checking and saving
 
-    private func offload(_ visit: Visit) async throws -> Reply {
+    /// Leaves the work on a visitor's file to a worker.
+    private func leave(
+        _ visit: Visit, _ offload: (DeskAnswer) async throws -> (TicketID, name: String)
+    ) async throws -> Reply {
         try visit.refuseGuestsTicket()
         try await visit.refuseTooManyJobs()
         let answer = try await answer(visit)
         // Faults are shown beside the columns, and not by a ticket.
         if visit.wantsHTML, !(await answer.fits) { return try await reply(answer) }
-        let ticket = try await answer.offload()
-        await visit.note("function.offload", answer.desk.node.type.name, ["ticket": .text("\(ticket)")])
+        let (ticket, name) = try await offload(answer)
+        await visit.note("function.offload", name, ["ticket": .text("\(ticket)")])
         return .accepted(ticket)
     }
 

@@ -12,18 +12,16 @@ public struct InvoicesEngine: Engine {
     /// The routes of the list and of one invoice.
     public var routes: [Route] {
         [
+            Self.list.route,
             Route(
-                .get, "", "Invoices and credit notes, latest first",
-                query: ListFilter.fields + [
-                    QueryField("number", .integer(1...Int64.max), "The exact number"),
-                    QueryField(
-                        "kind", .choice(Invoice.Kind.allCases.map(\.rawValue)),
-                        "Only invoices, or only credit notes"),
-                    QueryField("order", .text, "The beginning of the order's number"),
-                ], answer: .page(InvoicesPage.self), action: list),
-            Route(.get, "{id:int}", "One invoice with its lines", answer: .page(InvoicePage.self)) { visit in
+                .get, "{id:int}", "One invoice with its lines, and with what settles it",
+                answer: .page(InvoicePage.self)
+            ) { visit in
                 let invoice = try await visit.model.call(FindInvoice(invoice: try visit.id))
-                return .page("invoices/invoice", title: invoice.title, InvoicePage(visit, invoice))
+                let seesLedger = !visit.path(toBasetype: "ledger").isEmpty
+                let item =
+                    seesLedger ? try await visit.model.call(FindInvoiceItem(invoice: invoice.id)) : nil
+                return .page("invoices/invoice", title: invoice.title, InvoicePage(visit, invoice, item))
             },
             Route(.get, "{id:int}/print", "One invoice as it is printed", answer: .page(LetterPage.self)) {
                 visit in
@@ -46,19 +44,27 @@ public struct InvoicesEngine: Engine {
         ]
     }
 
-    private func list(_ visit: Visit) async throws -> Reply {
-        let filter = ListFilter(visit: visit)
+    private static let list = FilteredList<ListInvoices>(
+        template: "invoices/list", summary: "Invoices and credit notes, latest first", things: "invoices",
+        filter: [
+            FilterField(
+                QueryField(
+                    "kind", .choice(Invoice.Kind.allCases.map(\.rawValue)),
+                    "Only invoices, or only credit notes"), "Kind"),
+            FilterField(QueryField("number", .integer(1...Int64.max), "The exact number"), "Number"),
+            .customer,
+            FilterField(
+                QueryField("order", .text, "The beginning of the order's number"), "Order number begins with"),
+            .from, .to,
+        ]
+    ) { visit in
         var list = ListInvoices()
         list.kind = visit.query["kind"].flatMap(Invoice.Kind.init)
         list.number = visit.query.integer("number").map { Int($0) }
-        list.customer = filter.customer
-        list.order = visit.query["order"]
-        list.from = filter.from
-        list.to = filter.to
-        list.after = try filter.after
-        list.limit = filter.limit
-        let output = try await visit.model.call(list)
-        return .page("invoices/list", title: visit.node.title, InvoicesPage(visit, output))
+        (list.customer, list.order) = (visit.query["customer"], visit.query["order"])
+        (list.from, list.to) = (visit.day("from"), visit.day("to"))
+        (list.after, list.limit) = (try visit.pageMark, visit.limit)
+        return list
     }
 }
 

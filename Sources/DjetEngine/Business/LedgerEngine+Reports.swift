@@ -30,21 +30,23 @@ extension LedgerEngine {
                     ])
                 return .page("ledger/report", title: "Balance sheet", page)
             },
-            Route(
-                .get, "open-items", "Invoices, credit notes and prepayments that are open, due first",
-                query: [
-                    QueryField("customer", .text, "The customer's exact code"),
-                    QueryField("overdue", .choice(["true"]), "Only what is overdue"), .after, .limit,
-                ], answer: .page(OpenItemsPage.self)
-            ) { visit in
-                var list = OpenItems(customer: visit.query["customer"])
-                list.overdue = visit.query["overdue"].map { _ in true }
-                list.after = try ListFilter(visit: visit).after
-                list.limit = visit.limit
-                let output = try await visit.model.call(list)
-                return .page("ledger/items", title: "Open items", OpenItemsPage(visit, output))
-            },
+            Self.items.route,
         ]
+    }
+
+    private static let items = FilteredList<OpenItems>(
+        path: "open-items", template: "ledger/items", title: "Open items",
+        summary: "Invoices, credit notes and prepayments that are open, due first", things: "open items",
+        filter: [
+            .customer,
+            FilterField(QueryField("overdue", .choice(["true"]), "Only what is overdue"), "Overdue"),
+        ],
+        isLatestFirst: false
+    ) { visit in
+        var list = OpenItems(customer: visit.query["customer"])
+        list.overdue = visit.query["overdue"].map { _ in true }
+        (list.after, list.limit) = (try visit.pageMark, visit.limit)
+        return list
     }
 
     private var taxes: [Route] {

@@ -51,7 +51,7 @@ public struct LedgerEngine: Engine {
         var function = AccountStatement(account: visit.query["code"] ?? "")
         function.from = visit.day("from")
         function.to = visit.day("to")
-        function.after = try ListFilter(visit: visit).after
+        function.after = try visit.pageMark
         function.limit = visit.limit
         let output = try await visit.model.call(function)
         let accounts = try await visit.model.call(ListAccounts())

@@ -54,6 +54,7 @@ struct StatementPage: Codable, Sendable {
     let to: String
     /// The address of the ledger.
     let ledgerPath: String
+    let paths: BusinessPaths
 
     init(_ visit: Visit, _ code: String, _ name: String, _ output: AccountStatement.Output) {
         self.code = code
@@ -66,6 +67,7 @@ struct StatementPage: Codable, Sendable {
         from = visit.shown("from", isDay: true)
         to = visit.shown("to", isDay: true)
         ledgerPath = visit.path()
+        paths = BusinessPaths(visit)
     }
 }
 
@@ -80,12 +82,14 @@ struct EntryPage: Codable, Sendable {
     let invoicePath: String
     /// The address of the payment that it books; empty if it books none, or none that the visitor may see.
     let paymentPath: String
+    let paths: BusinessPaths
 
     init(_ visit: Visit, _ entry: LedgerEntry) {
         self.entry = entry
         let isFinal = ["invoice", "reversal"].contains(entry.source) || entry.reversedBy != nil
         mayReverse = visit.may(.use) && !isFinal
         ledgerPath = visit.path()
+        paths = BusinessPaths(visit)
         func path(to basetype: String, of source: String) -> String {
             guard entry.source == source, let id = entry.sourceId else { return "" }
             return visit.path(toBasetype: basetype, "\(id)")

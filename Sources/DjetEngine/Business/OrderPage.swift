@@ -16,10 +16,12 @@ struct OrderPage: Codable, Sendable {
     let firstPath: String
     /// Its invoices, and the credit notes that correct them.
     let invoices: [InvoiceReference]
-    /// The address of the invoices; empty if there is none that the visitor may see.
-    let invoicesPath: String
+    /// Its parcels, up to 50; none if the visitor may not see them.
+    let parcels: [ParcelSummary]
     /// The returns that undo it.
     let returns: [ReturnReference]
+    /// The id of the order that a return undoes; nil if it names none.
+    let undoneOrder: Order.ID?
     /// The address of the orders.
     let ordersPath: String
     /// The amounts that are left to invoice.
@@ -34,14 +36,19 @@ struct OrderPage: Codable, Sendable {
     /// The address of the form in which lines of it are returned; empty if it cannot be returned, or not by
     /// the visitor.
     let returnPath: String
+    /// The address of the form in which it is changed; empty if it is no quote, or not the visitor's to change.
+    let changingPath: String
     /// The address for confirming it; empty if it is no quote, or not the visitor's to confirm.
     let confirmingPath: String
     /// The address for cancelling it; empty if it cannot be cancelled, or not by the visitor.
     let cancellingPath: String
     /// The address for closing it; empty if it is not invoiced, or not the visitor's to close.
     let closingPath: String
+    /// The address of its delivery; empty if nothing of it is shipped, or the visitor may not see it.
+    let deliveryPath: String
+    let paths: BusinessPaths
 
-    init(_ visit: Visit, _ found: FindOrder.Output) {
+    init(_ visit: Visit, _ found: FindOrder.Output, _ parcels: [ParcelSummary]) {
         order = found.order
         isCut = found.order.lines.count < found.order.lineCount
         let path = visit.path("\(found.order.id)")
@@ -49,11 +56,9 @@ struct OrderPage: Codable, Sendable {
         next = found.next
         nextPath = found.next.map { "\(path)?after=\($0)" } ?? ""
         firstPath = after == nil ? "" : path
-        invoices = found.invoices
-        invoicesPath = visit.path(toBasetype: "invoices")
-        returns = found.returns
-        ordersPath = visit.path()
-        left = found.left
+        (invoices, returns, self.parcels) = (found.invoices, found.returns, parcels)
+        (left, undoneOrder) = (found.left, found.undoneOrder)
+        (ordersPath, paths) = (visit.path(), BusinessPaths(visit))
         let placed = found.order
         let (isConfirmed, isInvoiced) = (placed.status == .confirmed, !found.invoices.isEmpty)
         isPartlyInvoiced = isInvoiced && found.left.ordered != 0
@@ -64,8 +69,11 @@ struct OrderPage: Codable, Sendable {
         invoicingPath = way("invoice", if: isConfirmed && isOpen && placed.currency == nil)
         deliveredPath = way("invoice-delivered", if: found.left.delivered > 0)
         returnPath = way("return", if: !placed.isReturn && (isConfirmed || placed.status == .closed))
+        changingPath = way("change", if: placed.status == .quote)
         confirmingPath = way("confirm", if: placed.status == .quote)
         cancellingPath = way("cancel", if: placed.status == .quote || (isConfirmed && !isInvoiced))
         closingPath = way("close", if: isConfirmed && isInvoiced && !placed.isReturn)
+        let isShipped = !placed.isReturn && (isConfirmed || placed.status == .closed)
+        deliveryPath = isShipped ? visit.path(toBasetype: "shipping", "\(placed.id)") : ""
     }
 }

@@ -13,21 +13,11 @@ public struct OrdersEngine: Engine {
     public init() {}
 
     /// The routes of the list, of one order, and of what can be done with them.
-    public var routes: [Route] { pages + steps + Self.return.routes }
+    public var routes: [Route] { pages + steps + Self.change.routes + Self.return.routes }
 
     private var pages: [Route] {
         [
-            Route(
-                .get, "", "Orders and returns, latest first",
-                query: ListFilter.fields + [
-                    QueryField("number", .text, "The beginning of the number"),
-                    QueryField(
-                        "state", .choice(ListOrders.State.allCases.map(\.rawValue)),
-                        "Only open, only invoiced, or only free orders"),
-                    QueryField(
-                        "status", .choice(Order.Status.allCases.map(\.rawValue)), "Only orders of this status"
-                    ),
-                ], answer: .page(OrdersPage.self), action: list),
+            Self.list.route,
             Route(.get, "new", right: .use, "The form of a new order", answer: .open) { visit in
                 visit.wantsHTML
                     ? .page("orders/new", title: "Place an order", OrderFormPage(visit))
@@ -47,32 +37,52 @@ public struct OrdersEngine: Engine {
             ) { visit in
                 let after = visit.query.integer("after").map { Int($0) }
                 let found = try await visit.model.call(FindOrder(order: try visit.id, after: after))
-                return .page("orders/order", title: "Order \(found.order.number)", OrderPage(visit, found))
+                let page = OrderPage(visit, found, try await parcels(of: found.order, visit))
+                return .page("orders/order", title: "Order \(found.order.number)", page)
             },
         ]
     }
 
+    /// Returns the first parcels of an order; none if the visitor may not see them.
+    private func parcels(of order: Order, _ visit: Visit) async throws -> [ParcelSummary] {
+        guard !visit.path(toBasetype: "shipping").isEmpty else { return [] }
+        var list = ListParcels()
+        list.order = order.number
+        return try await visit.model.call(list).parcels
+    }
+
     /// Returns an invoice as the shape of a POST's answer, for clients that prefer no ticket, and the
-    /// arguments of the form whose order the path names.
+    /// arguments of a form whose order the path names.
     public func shapes(of route: Route, at node: Node, in model: Model) -> RouteShapes {
         guard route.method == .post else { return RouteShapes() }
         if route.path == Self.return.path { return RouteShapes(body: Self.return.schema) }
+        if route.path == Self.change.path { return RouteShapes(body: Self.change.schema) }
         return RouteShapes(answer: Schema.of(InvoiceSummary.self))
     }
 
-    private func list(_ visit: Visit) async throws -> Reply {
-        let filter = ListFilter(visit: visit)
+    private static let list = FilteredList<ListOrders>(
+        template: "orders/list", summary: "Orders and returns, latest first", things: "orders",
+        filter: [
+            .customer,
+            FilterField(QueryField("number", .text, "The beginning of the number"), "Number begins with"),
+            .from, .to,
+            FilterField(
+                QueryField(
+                    "state", .choice(ListOrders.State.allCases.map(\.rawValue)),
+                    "Only open, only invoiced, or only free orders"), "Invoicing"),
+            FilterField(
+                QueryField(
+                    "status", .choice(Order.Status.allCases.map(\.rawValue)), "Only orders of this status"),
+                "Status"),
+        ]
+    ) { visit in
         var list = ListOrders()
-        list.customer = filter.customer
-        list.number = visit.query["number"]
-        list.from = filter.from
-        list.to = filter.to
+        (list.customer, list.number) = (visit.query["customer"], visit.query["number"])
+        (list.from, list.to) = (visit.day("from"), visit.day("to"))
         list.state = visit.query["state"].flatMap(ListOrders.State.init)
         list.status = visit.query["status"].flatMap(Order.Status.init)
-        list.after = try filter.after
-        list.limit = filter.limit
-        let output = try await visit.model.call(list)
-        return .page("orders/list", title: visit.node.title, OrdersPage(visit, output))
+        (list.after, list.limit) = (try visit.pageMark, visit.limit)
+        return list
     }
 
     private func place(_ visit: Visit) async throws -> Reply {

@@ -13,11 +13,7 @@ public struct PaymentsEngine: Engine {
     /// The routes of the lists, of one payment, of one line of a bank statement and of the forms.
     public var routes: [Route] {
         [
-            Route(
-                .get, "", "Payments, latest first",
-                query: [
-                    QueryField("customer", .text, "The customer's exact code"), .from, .to, .after, .limit,
-                ], answer: .page(PaymentsPage.self), action: list),
+            Self.list.route,
             Route(.get, "{id:int}", "One payment with what it settles", answer: .page(PaymentPage.self)) {
                 visit in
                 let payment = try await visit.model.call(FindPayment(payment: try visit.id))
@@ -34,21 +30,7 @@ public struct PaymentsEngine: Engine {
 
     private var bank: [Route] {
         [
-            Route(
-                .get, "bank", "The lines of bank statements, latest first",
-                query: [
-                    QueryField("state", .choice(["to-assign"]), "Only those that wait on the clearing list"),
-                    .from, .to, .after, .limit,
-                ], answer: .page(BankLinesPage.self)
-            ) { visit in
-                var list = ListBankLines(toAssign: visit.query["state"] != nil)
-                list.from = visit.day("from")
-                list.to = visit.day("to")
-                list.after = try ListFilter(visit: visit).after
-                list.limit = visit.limit
-                let output = try await visit.model.call(list)
-                return .page("payments/bank", title: "Bank statements", BankLinesPage(visit, output))
-            },
+            Self.lines.route,
             Route(
                 .get, "bank/{id:int}", "One line of a bank statement", answer: .page(BankLinePage.self)
             ) { visit in
@@ -58,16 +40,30 @@ public struct PaymentsEngine: Engine {
         ]
     }
 
-    private func list(_ visit: Visit) async throws -> Reply {
-        let filter = ListFilter(visit: visit)
+    private static let list = FilteredList<ListPayments>(
+        template: "payments/list", summary: "Payments, latest first", things: "payments",
+        filter: [.customer, .from, .to]
+    ) { visit in
         var list = ListPayments()
-        list.customer = filter.customer
-        list.from = filter.from
-        list.to = filter.to
-        list.after = try filter.after
-        list.limit = filter.limit
-        let output = try await visit.model.call(list)
-        return .page("payments/list", title: visit.node.title, PaymentsPage(visit, output))
+        list.customer = visit.query["customer"]
+        (list.from, list.to) = (visit.day("from"), visit.day("to"))
+        (list.after, list.limit) = (try visit.pageMark, visit.limit)
+        return list
+    }
+
+    private static let lines = FilteredList<ListBankLines>(
+        path: "bank", template: "payments/bank", title: "Bank statements",
+        summary: "The lines of bank statements, latest first", things: "lines",
+        filter: [
+            FilterField(
+                QueryField("state", .choice(["to-assign"]), "Only those that wait on the clearing list"), nil),
+            .from, .to,
+        ]
+    ) { visit in
+        var list = ListBankLines(toAssign: visit.query["state"] != nil)
+        (list.from, list.to) = (visit.day("from"), visit.day("to"))
+        (list.after, list.limit) = (try visit.pageMark, visit.limit)
+        return list
     }
 
     private static let form = FunctionForm<RecordPayment>(
@@ -76,9 +72,9 @@ public struct PaymentsEngine: Engine {
             It settles the invoices that are named, or else the customer's open ones, due first. What is left \
             is the customer's prepayment. A negative amount was paid to the customer.
             """,
-        beginning: (
-            QueryField("customer", .text, "The customer with whom the form begins"), "customer"
-        ), action: "payment.record", done: { ("\($0.id)", ["\($0.id)"]) })
+        beginning: [
+            (QueryField("customer", .text, "The customer with whom the form begins"), "customer")
+        ], action: "payment.record", done: { ("\($0.id)", ["\($0.id)"]) })
 
     private static let assignment = FunctionForm<AssignBankLine>(
         path: "bank/{id:int}/assign", title: "Assign a line of a bank statement", button: "Assign the line",

@@ -10,16 +10,16 @@ public struct ProductsEngine: Engine {
 
     /// The routes of the list and of one product.
     public var routes: [Route] {
-        GoodsRoutes<SetProduct, Product>(
-            templates: "products", word: "product",
-            list: { visit, mark in
-                let page = try await visit.model.call(
-                    ListProducts(
-                        search: visit.query["search"], after: mark,
-                        limit: visit.query.integer("limit").map { Int($0) }))
-                return (page.products, page.next)
-            },
+        GoodsRoutes<SetProduct>(
+            templates: "products", word: "product", list: Self.list.route,
             find: { visit, code in try await visit.model.call(FindProduct(code: code)).product }
         ).routes
+    }
+
+    private static let list = FilteredList<ListProducts>(
+        template: "products/list", summary: "All by code, or what a search finds", things: "products",
+        filter: [.search], marks: [.searchMark], isLatestFirst: false
+    ) { visit in
+        ListProducts(search: visit.query["search"], after: visit.searchMark, limit: visit.limit)
     }
 }

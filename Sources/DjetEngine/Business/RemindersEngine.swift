@@ -12,11 +12,7 @@ public struct RemindersEngine: Engine {
     /// The routes of the list, of one letter and of the form.
     public var routes: [Route] {
         [
-            Route(
-                .get, "", "Reminders, latest first",
-                query: [
-                    QueryField("customer", .text, "The customer's exact code"), .from, .to, .after, .limit,
-                ], answer: .page(RemindersPage.self), action: list),
+            Self.list.route,
             Route(.get, "{id:int}", "One letter with what it lists", answer: .page(ReminderPage.self)) {
                 visit in
                 let reminder = try await visit.model.call(FindReminder(reminder: try visit.id))
@@ -33,16 +29,15 @@ public struct RemindersEngine: Engine {
         ] + Self.form.routes
     }
 
-    private func list(_ visit: Visit) async throws -> Reply {
-        let filter = ListFilter(visit: visit)
+    private static let list = FilteredList<ListReminders>(
+        template: "reminders/list", summary: "Reminders, latest first", things: "reminders",
+        filter: [.customer, .from, .to]
+    ) { visit in
         var list = ListReminders()
-        list.customer = filter.customer
-        list.from = filter.from
-        list.to = filter.to
-        list.after = try filter.after
-        list.limit = filter.limit
-        let output = try await visit.model.call(list)
-        return .page("reminders/list", title: visit.node.title, RemindersPage(visit, output))
+        list.customer = visit.query["customer"]
+        (list.from, list.to) = (visit.day("from"), visit.day("to"))
+        (list.after, list.limit) = (try visit.pageMark, visit.limit)
+        return list
     }
 
     private static let form = FunctionForm<Dun>(

@@ -13,7 +13,8 @@ public struct ShippingEngine: Engine {
 
     /// The routes of the lists, of one order, of what can be done with it, and of the parcels.
     public var routes: [Route] {
-        lists + parcels + steps + Self.shipment.routes + Self.return.routes
+        [Self.toShip.route, Self.backorders.route, Self.parcelList.route] + parcels + steps
+            + Self.shipment.routes + Self.return.routes
     }
 
     /// Returns the arguments of a form whose order the path names.
@@ -26,66 +27,60 @@ public struct ShippingEngine: Engine {
         }
     }
 
-    private var lists: [Route] {
-        [
-            Route(
-                .get, "", "Orders of which something is to be shipped, as they were booked",
-                query: [
-                    QueryField(
-                        "state", .choice(ShippingPage.states),
-                        "Only those of which goods are there, or only those that wait for goods"),
-                    QueryField("after", .integer(1...Int64.max), "The next of the previous page"), .limit,
-                ], answer: .page(ShippingPage.self)
-            ) { visit in
-                let output = try await visit.model.call(
-                    ListToShip(
-                        after: visit.query.integer("after").map { Int($0) }, limit: visit.limit,
-                        isShippable: visit.query["state"].map { $0 == "shippable" }))
-                return .page("shipping/list", title: visit.node.title, ShippingPage(visit, output))
-            },
-            Route(
-                .get, "backorders", "The lines of orders that lack goods, as they were booked",
-                query: [
-                    QueryField("product", .text, "The product's exact code"),
-                    QueryField(
-                        "after", .matching(#"^[0-9]{1,18}\.[0-9]{1,9}$"#, like: "42.1"),
-                        "The next of the previous page"),
-                    .limit,
-                ], answer: .page(BackordersPage.self)
-            ) { visit in
-                var list = ListBackorders()
-                list.product = visit.query["product"]
-                list.after = visit.lineMark
-                list.limit = visit.limit
-                let output = try await visit.model.call(list)
-                return .page("shipping/backorders", title: "Backorders", BackordersPage(visit, output))
-            },
+    private static let toShip = FilteredList<ListToShip>(
+        template: "shipping/list", summary: "Orders of which something is to be shipped, as they were booked",
+        things: "orders to ship",
+        filter: [
+            FilterField(
+                QueryField(
+                    "state", .choice(["shippable", "missing"]),
+                    "Only those of which goods are there, or only those that wait for goods"), "Goods")
+        ],
+        marks: [QueryField("after", .integer(1...Int64.max), "The next of the previous page")],
+        isLatestFirst: false
+    ) { visit in
+        ListToShip(
+            after: visit.query.integer("after").map { Int($0) }, limit: visit.limit,
+            isShippable: visit.query["state"].map { $0 == "shippable" })
+    }
+
+    private static let backorders = FilteredList<ListBackorders>(
+        path: "backorders", template: "shipping/backorders", title: "Backorders",
+        summary: "The lines of orders that lack goods, as they were booked", things: "backorders",
+        filter: [FilterField(QueryField("product", .text, "The product's exact code"), "Product")],
+        marks: [
+            QueryField(
+                "after", .matching(#"^[0-9]{1,18}\.[0-9]{1,9}$"#, like: "42.1"),
+                "The next of the previous page")
+        ],
+        isLatestFirst: false
+    ) { visit in
+        var list = ListBackorders()
+        list.product = visit.query["product"]
+        (list.after, list.limit) = (visit.lineMark, visit.limit)
+        return list
+    }
+
+    private static let parcelList = FilteredList<ListParcels>(
+        path: "parcels", template: "shipping/parcels", title: "Parcels", summary: "Parcels, latest first",
+        things: "parcels",
+        filter: [
+            FilterField(QueryField("order", .text, "The order's exact number"), "Order"), .customer,
+            FilterField(QueryField("code", .text, "The parcel's exact code"), "Parcel"),
+            FilterField(QueryField("tracking", .text, "The carrier's exact number"), "Tracking number"),
+            .from, .to,
         ]
+    ) { visit in
+        var list = ListParcels()
+        (list.order, list.customer) = (visit.query["order"], visit.query["customer"])
+        (list.code, list.trackingNumber) = (visit.query["code"], visit.query["tracking"])
+        (list.from, list.to) = (visit.day("from"), visit.day("to"))
+        (list.after, list.limit) = (try visit.pageMark, visit.limit)
+        return list
     }
 
     private var parcels: [Route] {
         [
-            Route(
-                .get, "parcels", "Parcels, latest first",
-                query: [
-                    QueryField("order", .text, "The order's exact number"),
-                    QueryField("customer", .text, "The customer's exact code"),
-                    QueryField("code", .text, "The parcel's exact code"),
-                    QueryField("tracking", .text, "The carrier's exact number"), .from, .to, .after, .limit,
-                ], answer: .page(ParcelsPage.self)
-            ) { visit in
-                var list = ListParcels()
-                list.order = visit.query["order"]
-                list.customer = visit.query["customer"]
-                list.code = visit.query["code"]
-                list.trackingNumber = visit.query["tracking"]
-                list.from = visit.day("from")
-                list.to = visit.day("to")
-                list.after = try ListFilter(visit: visit).after
-                list.limit = visit.limit
-                let output = try await visit.model.call(list)
-                return .page("shipping/parcels", title: "Parcels", ParcelsPage(visit, output))
-            },
             Route(.get, "parcels/{id:int}", "One parcel with its lines", answer: .page(ParcelPage.self)) {
                 visit in
                 let parcel = try await visit.model.call(FindParcel(parcel: try visit.id))

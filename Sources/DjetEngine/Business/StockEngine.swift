@@ -12,18 +12,7 @@ public struct StockEngine: Engine {
     /// The routes of the list, of one product, of the check and of the forms.
     public var routes: [Route] {
         [
-            Route(
-                .get, "", "What is on hand, by product and warehouse",
-                query: [
-                    QueryField(
-                        "search", .words, "The beginning of the product's code, or a part of its name"),
-                    QueryField("warehouse", .text, "The warehouse's exact code"),
-                    QueryField(
-                        "state", .choice(StockPage.states), "Only what has nothing free, or only what has"),
-                    QueryField("after", .text, "The product of the next of the previous page"),
-                    QueryField("afterWarehouse", .text, "The warehouse of the next of the previous page"),
-                    .limit,
-                ], answer: .page(StockPage.self), action: list),
+            Self.list.route,
             Route(
                 .get, "product", "A product in all warehouses, with its moves, latest first",
                 query: [
@@ -43,17 +32,32 @@ public struct StockEngine: Engine {
         ] + Self.receipt.routes + Self.count.routes + Self.move.routes
     }
 
-    private func list(_ visit: Visit) async throws -> Reply {
+    private static let list = FilteredList<ListStock>(
+        template: "stock/list", summary: "What is on hand, by product and warehouse", things: "stock",
+        filter: [
+            FilterField(
+                QueryField("search", .words, "The beginning of the product's code, or a part of its name"),
+                "Search"),
+            FilterField(QueryField("warehouse", .text, "The warehouse's exact code"), "Warehouse"),
+            FilterField(
+                QueryField(
+                    "state", .choice(["free", "out"]), "Only what has nothing free, or only what has"), "Free"
+            ),
+        ],
+        marks: [
+            QueryField("after", .text, "The product of the next of the previous page"),
+            QueryField("afterWarehouse", .text, "The warehouse of the next of the previous page"),
+        ],
+        isLatestFirst: false
+    ) { visit in
         var list = ListStock()
-        list.search = visit.query["search"]
-        list.warehouse = visit.query["warehouse"]
+        (list.search, list.warehouse) = (visit.query["search"], visit.query["warehouse"])
         list.isOut = visit.query["state"].map { $0 == "out" }
         list.after = visit.query["after"].map {
             .init(product: $0, warehouse: visit.query["afterWarehouse"] ?? "")
         }
         list.limit = visit.limit
-        let output = try await visit.model.call(list)
-        return .page("stock/list", title: visit.node.title, StockPage(visit, output))
+        return list
     }
 
     private func product(_ visit: Visit) async throws -> Reply {
@@ -78,17 +82,17 @@ public struct StockEngine: Engine {
     private static let receipt = FunctionForm<ReceiveGoods>(
         path: "receive", title: "Receive goods", button: "Receive the goods",
         lead: "A product without a description must be known already. No warehouse means main.",
-        beginning: product, action: "goods.receive", done: { ("\($0.id)", []) })
+        beginning: [product], action: "goods.receive", done: { ("\($0.id)", []) })
 
     private static let count = FunctionForm<CountStock>(
         path: "count", title: "Count stock", button: "Book the count",
         lead: "What was counted becomes what is on hand. Products that are not named stay as they are.",
-        beginning: product, action: "stock.count", done: { ("\($0.id)", []) })
+        beginning: [product], action: "stock.count", done: { ("\($0.id)", []) })
 
     private static let move = FunctionForm<MoveStock>(
         path: "move", title: "Move goods", button: "Move the goods",
         lead: "Goods leave one warehouse for another. What is reserved stays.",
-        beginning: product, action: "stock.move", done: { ("\($0.id)", []) })
+        beginning: [product], action: "stock.move", done: { ("\($0.id)", []) })
 }
 
 extension Visit {

@@ -21,8 +21,7 @@ struct StockProductPage: Codable, Sendable {
     let mayUse: Bool
     /// The address of the stock.
     let stockPath: String
-    /// The address of the parcels; empty if there are none that the visitor may see.
-    let parcelsPath: String
+    let paths: BusinessPaths
 
     init(_ visit: Visit, _ product: Product, _ stock: [ListStock.Entry], _ output: ListMoves.Output) {
         self.product = Name(code: product.code, name: product.name)
@@ -36,6 +35,18 @@ struct StockProductPage: Codable, Sendable {
             visit.query["after"] == nil ? "" : visit.nextPath(path, keeping: ["code"], [])
         mayUse = visit.may(.use)
         stockPath = visit.path()
-        parcelsPath = visit.path(toBasetype: "shipping", "parcels")
+        paths = BusinessPaths(visit)
+    }
+}
+
+/// The differences that a check of all moves has found.
+struct StockCheckPage: Codable, Sendable {
+    let differences: [CheckStock.Difference]
+    /// The address of the stock.
+    let stockPath: String
+
+    init(_ visit: Visit, _ differences: [CheckStock.Difference]) {
+        self.differences = differences
+        stockPath = visit.path()
     }
 }

@@ -17,14 +17,16 @@ struct FormView {
     private let sentRows: [String: Int]
     private let isNew: Bool
     private let rowCount: Int
+    private let spareRows: Int
 
     /// - Parameters:
     ///   - form: the submitted fields; nil before the first submission.
     ///   - rows: the least number of rows that a list shows.
+    ///   - spareRows: the number of rows that a table shows behind those that were submitted.
     ///   - hints: the function's hints by field name.
     init(
         _ form: [(name: String, value: String)]? = nil, errors: FieldErrors? = nil, rows: Int = rows,
-        hints: [String: String] = [:]
+        spareRows: Int = 0, hints: [String: String] = [:]
     ) {
         self.hints = hints
         let named = (form ?? []).compactMap { field in FieldName(field.name).map { ($0, field.value) } }
@@ -33,6 +35,7 @@ struct FormView {
         faults = Dictionary((errors?.errors ?? []).map { ($0.field, $0.reason) }) { first, _ in first }
         isNew = form == nil
         rowCount = rows
+        self.spareRows = spareRows
     }
 
     /// Returns the number of rows by list: one more than the highest place that any name has in it, up to the
@@ -122,8 +125,9 @@ struct FormView {
     private func list(_ view: inout FormField, _ element: Schema, _ depth: Int) {
         view.isList = true
         let name = view.name
-        let last = max(rowCount, sentRows[name] ?? 0)
         view.columns = element.unwrapped.fields.map(\.title)
+        let spare = view.columns.isEmpty ? 0 : spareRows
+        let last = max(rowCount, (sentRows[name] ?? 0) + spare)
         if view.columns.isEmpty { view.columns = [view.title] }
         view.rows = (0..<last).map { row(element.unwrapped, at: "\(name)[\($0)]", $0 + 1, depth) }
     }

@@ -19,14 +19,15 @@ public enum Business {
         [
             SetCustomer.self, FindCustomer.self, ListCustomers.self, ImportCustomers.self,
             ExportCustomers.self, SetSupplier.self, FindSupplier.self, ListSuppliers.self,
-            ImportSuppliers.self,
+            ImportSuppliers.self, ExportSuppliers.self,
         ]
     }
 
     private static var goods: [any ModelFunction.Type] {
         [
             SetProduct.self, FindProduct.self, ListProducts.self, ImportProducts.self, ExportProducts.self,
-            SetPriceList.self, SetPrice.self, ListPrices.self, ImportPrices.self,
+            SetPriceList.self, FindPriceList.self, ListPriceLists.self, SetPrice.self, ListPrices.self,
+            ImportPrices.self, ExportPrices.self,
         ]
     }
 
@@ -34,7 +35,10 @@ public enum Business {
         [
             PreviewImport<ImportOrders>.self, PreviewImport<ImportCustomers>.self,
             PreviewImport<ImportSuppliers>.self, PreviewImport<ImportProducts>.self,
-            PreviewImport<ImportPrices>.self, SaveImportMapping.self, ListImportMappings.self,
+            PreviewImport<ImportPrices>.self, CheckImport<ImportOrders>.self,
+            CheckImport<ImportCustomers>.self, CheckImport<ImportSuppliers>.self,
+            CheckImport<ImportProducts>.self, CheckImport<ImportPrices>.self, SaveImportMapping.self,
+            ListImportMappings.self,
             RenameImportMapping.self, RemoveImportMapping.self,
         ]
     }
@@ -56,7 +60,7 @@ public enum Business {
             ListAccounts.self, ImportAccounts.self, SetLedgerRole.self, PostEntry.self, ReverseEntry.self,
             ClosePeriod.self, ReopenPeriod.self, RecordPayment.self, SettleCredits.self, TrialBalance.self,
             ProfitAndLoss.self, BalanceSheet.self, AccountStatement.self, OpenItems.self, LedgerTotals.self,
-            FindEntry.self, FindPayment.self, ListPayments.self, FindBooks.self,
+            FindEntry.self, FindPayment.self, ListPayments.self, FindBooks.self, FindInvoiceItem.self,
         ]
     }
 

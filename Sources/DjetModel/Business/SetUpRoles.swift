@@ -25,7 +25,8 @@ public struct SetUpRoles: ModelFunction {
     /// The roles that do something at the nodes of each basetype.
     private static let users: [String: Set<String>] = [
         "today": [], "orders": ["sales", "accounting"], "customers": ["sales", "accounting"],
-        "products": ["sales", "warehouse"], "invoices": ["accounting"], "stock": ["warehouse"],
+        "products": ["sales", "warehouse"], "suppliers": ["warehouse", "accounting"],
+        "price-lists": ["sales"], "invoices": ["accounting"], "stock": ["warehouse"],
         "shipping": ["warehouse"], "payments": ["accounting"], "reminders": ["accounting"],
         "ledger": ["accounting"],
     ]
@@ -33,8 +34,8 @@ public struct SetUpRoles: ModelFunction {
     /// The roles that see the nodes of each basetype, beside those that do something there.
     private static let viewers: [String: Set<String>] = [
         "today": ["sales", "warehouse", "accounting"], "orders": ["warehouse"], "products": ["accounting"],
-        "invoices": ["sales"], "stock": ["sales", "accounting"], "shipping": ["sales", "accounting"],
-        "reminders": ["sales"],
+        "suppliers": ["sales"], "price-lists": ["accounting"], "invoices": ["sales"],
+        "stock": ["sales", "accounting"], "shipping": ["sales", "accounting"], "reminders": ["sales"],
     ]
 
     /// Creates the division.

@@ -139,6 +139,38 @@ import Testing
         }
     }
 
+    @Test func aLargeFileIsCheckedAsAWhole() async throws {
+        try await withFunctions(worker: true) { site, database in
+            let browser = try await Program.browser("ada", roles: [], site)
+            let small = try await browser.get(Self.sent(Self.german, browser))
+            #expect(!small.body.contains("Check the whole file"), "all of it was read")
+            let filling = (1...40_000).map { "F\($0);A;1;1,5;\r\n" }.joined()
+            let text = "Order No;SKU;Qty;Price;Note\r\n\(filling)1;A;x;1,5;\r\n"
+            let page = try await Self.sent(text, browser)
+            let look = try await browser.get(page)
+            #expect(look.body.contains("formaction=\"\(page)/check\""), "\(look.body.prefix(4_000))")
+            #expect(look.body.contains("of which 0 would be rejected"))
+            let wrong = try await browser.post("\(page)/check", form: ["mapping[0]": "number"])
+            #expect(wrong.status == 422 && wrong.body.contains("no column is the product code"))
+            let checked = try await browser.post("\(page)/check", form: ["decimal": "comma"])
+            #expect(checked.status == 303 && checked["location"]?.hasPrefix("/tickets/") == true)
+            let ticket = try await browser.get(checked["location"] ?? "", "Prefer: wait=30")
+            #expect(ticket.body.contains("finished") && ticket.body.contains("rejects.csv"), "\(ticket.body)")
+            let program = try await Program("ada2", roles: [], site)
+            let stored = try await site.ask(
+                "POST", "\(Self.path)/look", program.headers + ["Content-Type: text/csv"], body: Self.german)
+            let later = try await program.post(
+                "\(stored["location"] ?? "")/check",
+                #"{"mapping": ["number", "product", "quantity", "unitPrice"], "decimal": "comma"}"#)
+            #expect(later.status == 202, "\(later.body)")
+            let done = try await program.get(later["location"] ?? "", "Prefer: wait=30")
+            #expect(done.body.contains(#""accepted":1"#) && done.body.contains(#""netTotal":2500"#))
+            #expect(try await Self.orders(database).isEmpty, "nothing is booked")
+            let audit = try await database.model().auditEntries().map(\.target)
+            #expect(audit.contains("sales.check-orders"))
+        }
+    }
+
     @Test func eachChoiceHasALabelAndAHint() async throws {
         try await withFunctions { site, _ in
             let browser = try await Program.browser("ada", roles: [], site)

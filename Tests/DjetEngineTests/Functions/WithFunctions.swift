@@ -25,6 +25,7 @@ func withFunctions<Result: Sendable>(
                 InvoiceOpenOrders.self,
                 ExportInvoices.self, OrderTotals.self, ShipOpenOrders.self, ShipAvailable.self,
                 ShipOrder.self, ImportStatement.self, PrintInvoices.self, ExportDocuments.self,
+                CheckImport<ImportOrders>.self,
             ])
         let nodes =
             [

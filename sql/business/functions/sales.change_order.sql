@@ -20,10 +20,10 @@ begin
   if fields ? 'orderedOn' then booked.ordered_on := (fields ->> 'orderedOn')::date; end if;
   if fields ? 'currency' then booked.currency := sales.plain_currency(fields ->> 'currency'); end if;
   if fields ? 'invoiceAddress' then
-    booked.invoice_address := sales.plain_address(fields -> 'invoiceAddress');
+    booked.invoice_address := sales.plain_address(nullif(fields -> 'invoiceAddress', 'null'));
   end if;
   if fields ? 'deliveryAddress' then
-    booked.delivery_address := sales.plain_address(fields -> 'deliveryAddress');
+    booked.delivery_address := sales.plain_address(nullif(fields -> 'deliveryAddress', 'null'));
   end if;
   if fields ? 'lines' then
     new_lines := sales.read_order_lines(fields -> 'lines', booked.ordered_on, booked.currency, null);

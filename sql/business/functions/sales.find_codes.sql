@@ -21,7 +21,7 @@ declare
   added integer;
 begin
   for number in 1..cardinality(ways) loop
-    exit when found_count >= amount or (search is null and number > 1) or (kind = 'product' and number > 3);
+    exit when found_count >= amount or (search is null and number > 1) or (kind in ('product', 'price_list') and number > 3);
     if array_position(ways, after_way) > number or (search is not null and texts[number] is null) then
       -- The pages before had all that is found in this way.
       null;
@@ -53,6 +53,6 @@ end
 $$;
 
 comment on function sales.find_codes(text, text, text, text, integer) is
-  'Returns a page of the codes in a table, customer, supplier or product: all, or those whose code, name, '
+  'Returns a page of the codes in a table, customer, supplier, product or price_list: all, or those whose code, name, '
   'e-mail or VAT id begins with `search`, in this order of ways, each by its own order. The page comes '
   'after the way and code given. `place` numbers it from 1.';

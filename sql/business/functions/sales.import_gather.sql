@@ -16,10 +16,11 @@ as $$
     returning l.*
   )
   insert into sales.order_line (
-    line_number, quantity, unit_price, amount, order_number, product_code, description
+    line_number, quantity, unit_price, discount, amount, order_number, product_code, description
   )
   select
-    line_number, quantity, unit_price, round(quantity * unit_price, 2), order_number, product_code, description
+    line_number, quantity, unit_price, discount, round(quantity * unit_price * (1 - coalesce(discount, 0)), 2),
+    order_number, product_code, description
   from gathered
 $$;
 

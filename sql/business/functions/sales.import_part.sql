@@ -55,8 +55,8 @@ begin
       and o.refusal is null
   ),
   booked as (
-    insert into sales.order (ordered_on, line_count, total, number, kind, customer, country)
-    select coalesce(ordered_on, import_day), line_count, total, number, kind, customer, country
+    insert into sales.order (ordered_on, line_count, total, number, kind, customer, country, currency)
+    select coalesce(ordered_on, import_day), line_count, total, number, kind, customer, country, currency
     from mine
     order by first_line
     on conflict (number) do nothing

@@ -24,26 +24,11 @@ declare
     sales.address_fault(nullif(fields -> 'deliveryAddress', 'null'), 'deliveryAddress')
   );
 begin
-  if refusal is not null then
-    return refusal;
-  end if;
-  if fields ->> 'currency' is not null then
-    perform
-    from sales.currency c
-    where c.code = fields ->> 'currency';
-    if not found then
-      return format('currency: ISO 4217 has no currency %s', left(fields ->> 'currency', 20));
-    end if;
-  end if;
-  if fields ->> 'countryCode' is not null then
-    perform
-    from sales.country c
-    where c.code = fields ->> 'countryCode';
-    if not found then
-      return format('countryCode: ISO 3166-1 has no country %s', left(fields ->> 'countryCode', 20));
-    end if;
-  end if;
-  return null;
+  return coalesce(
+    refusal,
+    sales.code_refusal(fields ->> 'currency', 'currency'),
+    sales.code_refusal(fields ->> 'countryCode', 'countryCode')
+  );
 end
 $$;
 

@@ -1,5 +1,5 @@
 create or replace function sales.product_page(after_code text, amount integer)
-returns table (last_code text, entries bigint, csv text)
+returns table (last text, entries bigint, csv text)
 language sql
 stable
 as $$

@@ -24,26 +24,11 @@ declare
     sales.text_refusal(fields ->> 'category', 'category', 100)
   );
 begin
-  if refusal is not null then
-    return refusal;
-  end if;
-  if fields ->> 'unit' is not null then
-    perform
-    from sales.unit u
-    where u.code = fields ->> 'unit';
-    if not found then
-      return format('unit: %s is no unit; use a code of sales.unit, such as H87 or KGM', left(fields ->> 'unit', 20));
-    end if;
-  end if;
-  if fields ->> 'supplier' is not null then
-    perform
-    from sales.supplier s
-    where s.code = fields ->> 'supplier';
-    if not found then
-      return format('supplier: there is no supplier %s; set it first', fields ->> 'supplier');
-    end if;
-  end if;
-  return null;
+  return coalesce(
+    refusal,
+    sales.code_refusal(fields ->> 'unit', 'unit'),
+    sales.code_refusal(fields ->> 'supplier', 'supplier')
+  );
 end
 $$;
 

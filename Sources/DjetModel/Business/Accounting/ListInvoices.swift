@@ -12,6 +12,9 @@ public struct ListInvoices: ModelFunction {
         /// The invoices.
         public let invoices: [InvoiceSummary]
 
+        /// True if one of them bears tax, or states why it bears none.
+        public let isTaxed: Bool
+
         /// The `after` of the next page; nil if this is the last.
         public let next: PageMark?
     }
@@ -60,6 +63,8 @@ public struct ListInvoices: ModelFunction {
         )
         let page = Array(invoices.prefix(amount))
         let last = invoices.count > amount ? page.last : nil
-        return Output(invoices: page, next: last.map { PageMark(day: $0.issuedOn, id: $0.id) })
+        return Output(
+            invoices: page, isTaxed: page.contains { $0.tax != nil },
+            next: last.map { PageMark(day: $0.issuedOn, id: $0.id) })
     }
 }

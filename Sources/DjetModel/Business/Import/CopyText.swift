@@ -34,17 +34,14 @@ package struct CopyText: Sendable {
     /// Adds a number with up to four decimals.
     package mutating func number(_ number: FixedNumber) {
         separate()
-        let (whole, fraction) = number.tenThousandths.magnitude.quotientAndRemainder(dividingBy: 10_000)
-        digits(of: UInt(whole), isNegative: number.tenThousandths < 0)
-        guard fraction > 0 else { return }
-        bytes.append(.point)
-        var rest = fraction
-        var place: UInt64 = 1_000
-        while rest > 0 {
-            bytes.append(.zero + UInt8(rest / place))
-            rest %= place
-            place /= 10
-        }
+        decimal(number.tenThousandths.magnitude, isNegative: number.tenThousandths < 0, per: 10_000)
+    }
+
+    /// Adds a share, or null.
+    package mutating func share(_ share: FixedShare?) {
+        guard let share else { return plain(nil) }
+        separate()
+        decimal(share.millionths.magnitude, isNegative: false, per: 1_000_000)
     }
 
     /// Adds an amount that is given in hundredths.
@@ -84,6 +81,19 @@ package struct CopyText: Sendable {
     private mutating func separate() {
         if !isFirst { bytes.append(.tab) }
         isFirst = false
+    }
+
+    private mutating func decimal(_ units: UInt64, isNegative: Bool, per unit: UInt64) {
+        let (whole, fraction) = units.quotientAndRemainder(dividingBy: unit)
+        digits(of: UInt(whole), isNegative: isNegative)
+        guard fraction > 0 else { return }
+        bytes.append(.point)
+        var (rest, place) = (fraction, unit / 10)
+        while rest > 0 {
+            bytes.append(.zero + UInt8(rest / place))
+            rest %= place
+            place /= 10
+        }
     }
 
     private mutating func digits(of number: UInt, isNegative: Bool) {

@@ -26,6 +26,15 @@ package struct FixedNumber: Sendable, Equatable {
     ///   - text: the number without spaces around it.
     ///   - style: the file's style of numbers.
     package init(_ text: Span<UInt8>, _ style: NumberStyle) throws(Problem) {
+        tenThousandths = try Self.units(of: text, style, per: 10_000)
+    }
+
+    /// Reads the same numbers, with as many decimals as `unit` has zeros.
+    ///
+    /// - Parameter unit: the number of units that make one.
+    static func units(
+        of text: Span<UInt8>, _ style: NumberStyle, per unit: Int64
+    ) throws(Problem) -> Int64 {
         guard let scan = NumberScan(text) else { throw .notANumber }
         let sign = try scan.decimalSign(style, end: text.count)
         var isTooLong = false
@@ -34,8 +43,8 @@ package struct FixedNumber: Sendable, Equatable {
             if value < 100_000_000 { value = value &* 10 &+ Int64(text[index] &- .zero) }
         }
         if value >= 100_000_000 { isTooLong = true }
-        value = value &* 10_000
-        var place: Int64 = 1_000
+        value = value &* unit
+        var place = unit / 10
         for index in min(sign + 1, text.count)..<text.count {
             let digit = Int64(text[index] &- .zero)
             if place == 0, digit > 0 { isTooLong = true }
@@ -43,7 +52,7 @@ package struct FixedNumber: Sendable, Equatable {
             place /= 10
         }
         guard !isTooLong else { throw .tooLong }
-        tenThousandths = scan.isNegative ? -value : value
+        return scan.isNegative ? -value : value
     }
 
     /// Returns the number without grouping, with none or four decimals: three could be a group of digits.
@@ -54,9 +63,15 @@ package struct FixedNumber: Sendable, Equatable {
         return "\(digits)\(sign == .point ? "." : ",")\(String(10_000 + fraction).dropFirst())"
     }
 
-    /// Returns the amount of a line: quantity times price, in hundredths, rounded half away from zero.
-    package static func amount(quantity: FixedNumber, price: FixedNumber) -> Int128 {
+    /// Returns the amount of a line: quantity times price less the discount, in hundredths, rounded half away
+    /// from zero.
+    package static func amount(
+        quantity: FixedNumber, price: FixedNumber, discount: FixedShare? = nil
+    ) -> Int128 {
         let product = Int128(quantity.tenThousandths) * Int128(price.tenThousandths)
-        return (product + (product < 0 ? -500_000 : 500_000)) / 1_000_000
+        guard let discount else { return (product + (product < 0 ? -500_000 : 500_000)) / 1_000_000 }
+        let rest = product * Int128(1_000_000 - discount.millionths)
+        let half: Int128 = 500_000_000_000
+        return (rest + (rest < 0 ? -half : half)) / (2 * half)
     }
 }

@@ -1,5 +1,5 @@
 import DjetStore
-import Foundation
+package import Foundation
 
 /// The result of a reading by all rules that has booked nothing.
 package struct ImportCheck: Codable, Sendable {
@@ -9,6 +9,16 @@ package struct ImportCheck: Codable, Sendable {
         package let line: Int
         /// The reason.
         package let reason: String
+    }
+
+    /// The orders that would be booked.
+    package struct Orders: Codable, Sendable, Equatable {
+        /// The number of orders, without returns.
+        package let orders: Int
+        /// The number of returns.
+        package let returns: Int
+        /// The sum of the totals of both in the shop's own currency.
+        package let netTotal: Decimal
     }
 
     /// The most rejects that are shown.
@@ -29,12 +39,24 @@ package struct ImportCheck: Codable, Sendable {
     /// The reason why nothing of the file would be booked; nil if there is none.
     package var conflict: String?
 
+    /// The orders that would be booked; nil for a file of something else.
+    package private(set) var orders: Orders?
+
+    /// The file of all rejects; nil if only the beginning of a file was read.
+    package var file: File?
+
     init(lines: Int) {
         self.lines = lines
     }
 
     /// A new name for the notes of a check.
     static var key: String { "preview \(UUID())" }
+
+    /// Takes the number of orders that are noted and not refused.
+    mutating func takeOrders(from tables: ImportTables) async throws {
+        orders = try await tables.model.database.first(
+            "select orders, returns, net_total from sales.import_finish(\(tables.key))", as: Orders.self)
+    }
 
     /// Takes the number of rejects that are noted, and the first of them.
     mutating func takeRejects(from tables: ImportTables) async throws {
@@ -49,12 +71,12 @@ package struct ImportCheck: Codable, Sendable {
 }
 
 extension ImportTables {
-    /// Adds a line that breaks a rule to rows of `sales.import_reject`, without its text.
-    func add(_ reason: String, of line: Int, to rows: inout CopyText) {
+    /// Adds a line that breaks a rule to rows of `sales.import_reject`.
+    func add(_ reason: String, of line: Int, _ text: [UInt8], to rows: inout CopyText) {
         rows.text(Array(key.utf8).span)
         rows.number(line)
         rows.text(Array(reason.utf8).span)
-        rows.plain("")
+        rows.text(text.span)
         rows.endRow()
     }
 

@@ -16,6 +16,12 @@ public struct ImportColumns: Codable, Sendable, Equatable {
     public var country: String?
     /// The name of the column with the day of the order.
     public var orderedOn: String?
+    /// The name of the column with the discount: a share such as 0.05, or a percentage with its sign.
+    public var discount: String?
+    /// The name of the column with the discount in percent.
+    public var discountPercent: String?
+    /// The name of the column with the currency of the order.
+    public var currency: String?
 
     /// Creates an empty set of names: all columns are found by the known ones.
     public init() {}
@@ -32,6 +38,9 @@ public struct ImportColumns: Codable, Sendable, Equatable {
             case .customer: customer
             case .country: country
             case .date: orderedOn
+            case .discount: discount
+            case .discountPercent: discountPercent
+            case .currency: currency
             }
         return name.flatMap { OrderColumn.plain($0).isEmpty ? nil : $0 }
     }

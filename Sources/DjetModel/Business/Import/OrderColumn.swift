@@ -1,6 +1,7 @@
 /// A column that an import of orders looks for in the header of a file.
 package enum OrderColumn: Int, CaseIterable, Sendable {
     case number, code, description, quantity, price, customer, country, date
+    case discount, discountPercent, currency
 
     /// The column's name for people.
     package var title: String {
@@ -13,6 +14,9 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         case .customer: "customer"
         case .country: "country"
         case .date: "date"
+        case .discount: "discount"
+        case .discountPercent: "discount percent"
+        case .currency: "currency"
         }
     }
 
@@ -27,6 +31,9 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
         case .customer: "customer"
         case .country: "country"
         case .date: "orderedOn"
+        case .discount: "discount"
+        case .discountPercent: "discountPercent"
+        case .currency: "currency"
         }
     }
 
@@ -37,7 +44,7 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
     package var isNeeded: Bool {
         switch self {
         case .number, .code, .quantity, .price: true
-        case .description, .customer, .country, .date: false
+        case .description, .customer, .country, .date, .discount, .discountPercent, .currency: false
         }
     }
 
@@ -63,6 +70,9 @@ package enum OrderColumn: Int, CaseIterable, Sendable {
             ]
         case .country: ["country", "ship country", "shipping country", "country/region"]
         case .date: ["date", "order date", "invoice date"]
+        case .discount: ["discount", "discount share"]
+        case .discountPercent: ["discount percent", "discount percentage", "discount %"]
+        case .currency: ["currency", "currency code", "order currency"]
         }
     }
 

@@ -14,6 +14,15 @@ package struct OrderColumns: Sendable, Equatable {
     package let customer: Int?
     package let country: Int?
     package let date: Int?
+    package let discount: Int?
+    package let discountPercent: Int?
+    package let currency: Int?
+
+    /// The places of numbers, by which the style of a file is known.
+    let numbers: [Int]
+
+    /// True if lines may have a discount.
+    var haveDiscounts: Bool { discount != nil || discountPercent != nil }
 
     /// The most fields that a line may have.
     package var width: Int { names.count }
@@ -48,6 +57,10 @@ package struct OrderColumns: Sendable, Equatable {
         customer = positions[.customer]
         country = positions[.country]
         date = positions[.date]
+        discount = positions[.discount]
+        discountPercent = positions[.discountPercent]
+        currency = positions[.currency]
+        numbers = [quantity, price] + [discount, discountPercent].compactMap(\.self)
     }
 
     /// Returns the names of a header without blank ones at the end.
@@ -122,6 +135,9 @@ package struct OrderColumns: Sendable, Equatable {
         case customer: .customer
         case country: .country
         case date: .date
+        case discount: .discount
+        case discountPercent: .discountPercent
+        case currency: .currency
         default: nil
         }
     }

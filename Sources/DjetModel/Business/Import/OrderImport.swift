@@ -57,6 +57,8 @@ package struct OrderImport: Sendable {
     private mutating func takeBatch(_ fates: [[UInt8]: OrderFate]) throws(ImportError) -> OrderImportBatch {
         batch = OrderImportBatch()
         while let (record, line) = try reading.next() {
+            // The header comes with the first part, and before its lines.
+            batch.haveDiscounts = reading.rules?.columns.haveDiscounts ?? false
             switch line {
             case .success(let line): take(line, record, fates)
             case .failure(let reason): reject(record, reason.description)
@@ -72,11 +74,13 @@ package struct OrderImport: Sendable {
             addProduct(of: line, record)
             batch.spreadLines.fields(key)
             Self.add(line, record, to: &batch.spreadLines)
+            if batch.haveDiscounts { batch.spreadLines.share(line.discount) }
             batch.spreadLines.endRow()
         case nil:
             addProduct(of: line, record)
             Self.add(line, record, to: &batch.lines)
-            batch.lines.amount(FixedNumber.amount(quantity: line.quantity, price: line.price))
+            batch.lines.amount(line.amount)
+            if batch.haveDiscounts { batch.lines.share(line.discount) }
             batch.lines.endRow()
         }
     }

@@ -8,6 +8,13 @@ package struct OrderLine: Sendable {
     package let customer: LineText?
     package let country: LineText?
     package let day: Day?
+    /// The share of the price that is not asked for; nil for none.
+    package let discount: FixedShare?
+    /// The currency in capitals; nil if the line names none.
+    package let currency: LineText?
+
+    /// Its amount in hundredths.
+    var amount: Int128 { FixedNumber.amount(quantity: quantity, price: price, discount: discount) }
 }
 
 /// A text of a line of a file: a place in the line's record, or bytes of its own if it differs from them.

@@ -5,6 +5,7 @@
 ///
 /// - without an order number or a product code, or with an order number that has no letter or digit (`?`);
 /// - with a quantity or price that is not a number, or can be read as two (`1.000`), or a quantity of 0;
+/// - with a discount that is no share of the price, or a currency that is no code;
 /// - with an unreadable date or time;
 /// - with more fields than the header;
 /// - with bytes outside the file's encoding, NUL bytes or control characters;
@@ -48,7 +49,9 @@ package struct OrderLineRules: Sendable {
             price: price,
             customer: try text(.customer, at: columns.customer, of: record, limit: 64),
             country: try text(.country, at: columns.country, of: record, limit: 100),
-            day: try day(of: record)
+            day: try day(of: record),
+            discount: try discount(of: record),
+            currency: try currency(of: record)
         )
     }
 
@@ -90,13 +93,13 @@ package struct OrderLineRules: Sendable {
     /// fit the header.
     func scans(of record: CSVRecord) -> [NumberScan] {
         guard (try? checkFields(of: record)) != nil else { return [] }
-        return [columns.quantity, columns.price].compactMap { scan(at: $0, of: record) }
+        return columns.numbers.compactMap { scan(at: $0, of: record) }
     }
 
     /// Returns a number that depends on other lines of the file, such as `1.000`, in a form that does not:
     /// `1000`. Returns nil for any other field.
     func plainNumber(at position: Int, of record: CSVRecord) -> String? {
-        guard case .seen(let sign) = style, position == columns.quantity || position == columns.price,
+        guard case .seen(let sign) = style, columns.numbers.contains(position),
             fits(record), scan(at: position, of: record)?.isUndecided == true,
             let numeral = try? numeral(at: position, of: record)
         else { return nil }
@@ -140,7 +143,7 @@ package struct OrderLineRules: Sendable {
         }
     }
 
-    private func text(
+    func text(
         _ column: OrderColumn,
         at position: Int?,
         of record: CSVRecord,
@@ -217,7 +220,7 @@ package struct OrderLineRules: Sendable {
     }
 
     /// Returns the digits and signs of a number, in ASCII; nil if the field is empty.
-    private func numeral(at position: Int, of record: CSVRecord) throws(RejectReason) -> LineText? {
+    func numeral(at position: Int, of record: CSVRecord) throws(RejectReason) -> LineText? {
         guard let field = record.trimmed(position) else { return nil }
         let span = record.buffer.span.extracting(field.range)
         // A text longer than any number is none, and needs no look.

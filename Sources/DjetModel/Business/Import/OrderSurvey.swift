@@ -37,10 +37,13 @@ package struct OrderSurvey: Sendable {
         return seen == style ? nil : seen
     }
 
+    /// True if the file has a column for the currency. It is known when the first part is read.
+    package var namesCurrencies: Bool { reading.rules?.columns.currency != nil }
+
     /// Reads the next part of the file.
     ///
     /// - Returns: rows of `sales.import_run`: import, part, first_line, line_count, total, is_taken_back,
-    ///   ordered_on, number, customer, country, fault.
+    ///   ordered_on, number, customer, country, fault; and the currency before that if the file names any.
     /// - Throws: the reason why the file cannot be read on, with file and line.
     package mutating func read(_ chunk: [UInt8]) throws(ImportError) -> CopyText {
         reading.feed(chunk)
@@ -73,13 +76,13 @@ package struct OrderSurvey: Sendable {
         fields.field(line.number, of: record)
         fields.field(line.customer, of: record)
         fields.field(line.country, of: record)
+        if namesCurrencies { fields.field(line.currency, of: record) }
         if run?.fields != fields.bytes {
             endRun()
             run = OrderRun(fields: fields.bytes, firstLine: record.line)
             lastNumbers = [Self.field(line.number, of: record)]
         }
-        let amount = FixedNumber.amount(quantity: line.quantity, price: line.price)
-        run?.add(amount, isTakenBack: line.quantity.tenThousandths < 0)
+        run?.add(line.amount, isTakenBack: line.quantity.tenThousandths < 0)
     }
 
     /// Counts a line that breaks a rule against the orders that it may belong to. If it is an order line
@@ -106,6 +109,7 @@ package struct OrderSurvey: Sendable {
         fields.fields(number)
         fields.plain(nil)
         fields.plain(nil)
+        if namesCurrencies { fields.plain(nil) }
         var fault = OrderRun(fields: fields.bytes, firstLine: record.line, fault: reason.description)
         fault.add(0, isTakenBack: false)
         fault.write(to: &rows, key: key, part: part)

@@ -117,7 +117,9 @@ package struct PreviewImport<Import: PreviewedImport>: ModelFunction {
                 fault: faults.first { $0.column == place }?.reason)
         }
         let check: ImportCheck? =
-            if faults.isEmpty, !isBrief { try await function.check(head, source, in: model) } else { nil }
+            if faults.isEmpty, !isBrief { try await function.check(.head(head), source, in: model) } else {
+                nil
+            }
         return ImportPreview(
             file: function.file, choices: function.choices, mappingName: mappingName, header: header,
             encoding: source.encoding.name, separator: table.separatorName, fields: Import.fields,

@@ -7,6 +7,7 @@ package enum RejectReason: Error, Equatable {
     case numberTooLong(OrderColumn)
     case undecidedNumber(OrderColumn, String)
     case quantityIsZero
+    case terms(OrderTermsFault)
     case textTooLong(OrderColumn, limit: Int)
     case notAText(OrderColumn, PlainText.Problem)
     case spreadsheetError(OrderColumn)
@@ -32,6 +33,7 @@ extension RejectReason: CustomStringConvertible {
             "the \(column.title) \(text) is one number with a decimal point and another with a decimal comma; "
                 + "say which in the field decimal of sales.import-orders"
         case .quantityIsZero: "the quantity is 0"
+        case .terms(let fault): fault.description
         case .textTooLong(let column, let limit):
             "the \(column.title) has more than \(limit) characters"
         case .notAText(let column, let problem):

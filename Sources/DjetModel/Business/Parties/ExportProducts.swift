@@ -21,7 +21,9 @@ public struct ExportProducts: ModelFunction {
         var header = CSVWriter()
         header.line(
             "code", "name", "unit", "tax_class", "stocked", "active", "supplier", "category")
-        return try await RowExport(page: "product_page", header: header.take()).file(
-            "products.csv", byteOrderMark: byteOrderMark == true, in: model)
+        let export = RowExport(header: header.take()) { mark, amount in
+            "select * from sales.product_page(\(mark), \(amount)::integer)"
+        }
+        return try await export.file("products.csv", byteOrderMark: byteOrderMark == true, in: model)
     }
 }

@@ -41,8 +41,13 @@ public struct ListParties<Role: PartyRole>: ModelFunction {
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
-        let page = try await SearchPage<Party>(
-            "list_\(Role.word)s", search, after: after, limit: limit, in: model)
+        let page = try await SearchPage<Party>(search, limit: limit, in: model) { search, amount in
+            """
+            select *
+            from sales.list_parties(
+              \(Role.word), \(search), \(after?.way.rawValue), \(after?.code), \(amount)::integer)
+            """
+        }
         return Output(parties: page.entries, next: page.next)
     }
 }

@@ -24,6 +24,11 @@ public struct ListPrices: ModelFunction {
         public let product: String
         /// Its first day.
         public let from: Day
+
+        /// Creates the mark of a price.
+        public init(list: String, product: String, from: Day) {
+            (self.list, self.product, self.from) = (list, product, from)
+        }
     }
 
     /// The exact code of a list; nil for all.

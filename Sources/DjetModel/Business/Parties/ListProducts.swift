@@ -35,8 +35,13 @@ public struct ListProducts: ModelFunction {
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
-        let page = try await SearchPage<Product>(
-            "list_products", search, after: after, limit: limit, in: model)
+        let page = try await SearchPage<Product>(search, limit: limit, in: model) { search, amount in
+            """
+            select *
+            from sales.list_products(
+              \(search), \(after?.way.rawValue), \(after?.code), \(amount)::integer)
+            """
+        }
         return Output(products: page.entries, next: page.next)
     }
 }

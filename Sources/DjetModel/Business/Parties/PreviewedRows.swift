@@ -17,32 +17,46 @@ extension PreviewedRows {
         Self.shape.known[OrderColumn.plain(name)]?.field
     }
 
-    package func check(_ head: ImportHead, _ source: OrderFile, in model: Model) async throws -> ImportCheck {
+    package func check(
+        _ input: CheckedInput, _ source: OrderFile, in model: Model
+    ) async throws -> ImportCheck {
         let tables = ImportTables(model: model, fileName: file.name, key: ImportCheck.key)
         let rules = try await rules(in: model)
         var reading = RowReading(source, Self.shape, rules)
-        var (rejects, lines, fields) = (CopyText(), [Int](), [String]())
-        reading.feed(head.bytes)
-        if head.isWhole { reading.feed(nil) }
+        try await input.each(in: model) { chunk in
+            reading.feed(chunk)
+            try await note(&reading, tables)
+        }
+        var check = ImportCheck(lines: reading.lines)
+        check.decimal = rules.decimal
+        try await check.takeRejects(from: tables)
+        if input.isWhole, let format = reading.format {
+            check.file = try await tables.storeRejects(format)
+        }
+        try await tables.forget()
+        return check
+    }
+
+    /// Notes those of the lines that have come which break a rule.
+    private func note(_ reading: inout RowReading, _ tables: ImportTables) async throws {
+        var (rejects, lines, fields, texts) = (CopyText(), [Int](), [String](), [String]())
         while let (record, row) = try reading.next() {
+            let text = reading.format?.fields(of: record) ?? []
             switch row {
             case .success(let json):
                 lines.append(record.line)
                 fields.append(json)
-            case .failure(let fault): tables.add(fault.reason, of: record.line, to: &rejects)
+                texts.append(String(decoding: text, as: UTF8.self))
+            case .failure(let fault): tables.add(fault.reason, of: record.line, text, to: &rejects)
             }
         }
         try await tables.note(rejects: rejects)
-        try await model.database.query(
+        guard !lines.isEmpty else { return }
+        try await tables.model.database.query(
             """
             select sales.check_rows(
-              \(tables.key), \(Self.shape.kind), \(lines)::bigint[], \(fields)::text[])
+              \(tables.key), \(Self.shape.kind), \(lines)::bigint[], \(fields)::text[], \(texts)::text[])
             """)
-        var check = ImportCheck(lines: reading.lines)
-        check.decimal = rules.decimal
-        try await check.takeRejects(from: tables)
-        try await tables.forget()
-        return check
     }
 }
 

@@ -9,24 +9,19 @@ struct SearchPage<Entry: Decodable & Sendable>: Sendable {
     /// Reads a page.
     ///
     /// - Parameters:
-    ///   - list: the function of the schema `sales` that lists: `list_customers`.
     ///   - search: the beginning of what is searched for; nil or blank for all.
     ///   - limit: the most entries; nil means 50.
+    ///   - list: returns the statement that lists up to a number of what is searched for.
     /// - Throws: ``ModelError/invalid(_:)`` for a limit out of range, or for an invalid text.
-    init(_ list: String, _ search: String?, after mark: SearchMark?, limit: Int?, in model: Model)
-        async throws
-    {
+    init(
+        _ search: String?, limit: Int?, in model: Model, list: (String?, Int) -> Statement
+    ) async throws {
         let amount = try ListOrders.amount(limit)
         let search = try PlainText.said(search, as: "search")
         guard search?.unicodeScalars.count ?? 0 <= 200 else {
             throw ModelError.invalid("search has more than 200 characters")
         }
-        let rows = try await model.database.query(
-            """
-            select *
-            from sales.\(identifier: list)(
-              \(search), \(mark?.way.rawValue), \(mark?.code), \(amount + 1)::integer)
-            """)
+        let rows = try await model.database.query(list(search, amount + 1))
         let page = Array(rows.prefix(amount))
         entries = try page.map { try $0.decode(Entry.self) }
         let last = rows.count > amount ? page.last : nil

@@ -10,6 +10,13 @@ public struct SetPrice: ModelFunction {
     /// The name `sales.set-price`.
     public static let name = "sales.set-price"
 
+    /// The hints of its form.
+    public static let hints = [
+        "list": "The list's code", "product": "The product's code",
+        "from": "The first day on which it holds; without it, today",
+        "unitPrice": "In the list's currency; none removes the price that begins on that day",
+    ]
+
     /// The code of the list.
     public var list: String
 

@@ -8,6 +8,12 @@ public struct SetPriceList: ModelFunction {
     /// The name `sales.set-price-list`.
     public static let name = "sales.set-price-list"
 
+    /// The hints of its form.
+    public static let hints = [
+        "currency": "Such as EUR", "validFrom": "The first day on which its prices hold",
+        "validTo": "The last day on which they hold", "clear": "The fields to empty",
+    ]
+
     /// A field that can be emptied.
     public enum Field: String, Codable, Sendable, CaseIterable {
         case name, validFrom, validTo

@@ -24,6 +24,9 @@ public struct FindOrder: ModelFunction {
 
         /// The amounts that are left to invoice.
         public let left: LeftToInvoice
+
+        /// The id of the order that a return undoes; nil if it names none.
+        public let undoneOrder: Order.ID?
     }
 
     /// The order's id.
@@ -47,7 +50,7 @@ public struct FindOrder: ModelFunction {
         return Output(
             order: try row.decode(), next: try row.value("next"),
             invoices: try results[1].map { try $0.decode() }, returns: try results[2].map { try $0.decode() },
-            left: try left.decode())
+            left: try left.decode(), undoneOrder: try results[4].first?.value("id"))
     }
 
     private var statements: [Statement] {
@@ -74,6 +77,12 @@ public struct FindOrder: ModelFunction {
             limit 1000
             """,
             "select * from accounting.left_to_invoice(\(order))",
+            """
+            select u.id
+            from sales.order r
+            join sales.order u on u.number = r.return_of
+            where r.id = \(order)
+            """,
         ]
     }
 }

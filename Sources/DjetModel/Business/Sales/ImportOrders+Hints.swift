@@ -14,6 +14,8 @@ extension ImportOrders {
         "columns.description": hint(.description), "columns.quantity": hint(.quantity),
         "columns.unitPrice": hint(.price), "columns.customer": hint(.customer),
         "columns.country": hint(.country), "columns.orderedOn": hint(.date),
+        "columns.discount": hint(.discount), "columns.discountPercent": hint(.discountPercent),
+        "columns.currency": hint(.currency),
     ]
 
     private static func hint(_ column: OrderColumn) -> String {

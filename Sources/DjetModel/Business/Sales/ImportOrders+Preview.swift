@@ -30,37 +30,56 @@ extension ImportOrders: PreviewedImport {
         return known.field
     }
 
-    package func check(_ head: ImportHead, _ source: OrderFile, in model: Model) async throws -> ImportCheck {
+    package func check(
+        _ input: CheckedInput, _ source: OrderFile, in model: Model
+    ) async throws -> ImportCheck {
         let tables = ImportTables(model: model, fileName: file.name, key: ImportCheck.key)
         let terms = try terms
         var survey = OrderSurvey(OrderReading(source, terms), of: tables.key)
-        try await look(through: &survey, head, tables)
+        try await look(through: &survey, input, tables)
         if let style = survey.otherStyle {
             try await tables.forget()
             survey = OrderSurvey(OrderReading(source, terms, style: style), of: tables.key)
-            try await look(through: &survey, head, tables)
+            try await look(through: &survey, input, tables)
         }
         try await model.database.query("select sales.import_judge(\(tables.key), \(terms.returnMark))")
         let style = survey.reading.rules?.style
         let seen = style.map { survey.reading.evidence.style(otherwise: $0) }
-        var booking = OrderImport(OrderReading(source, terms, style: style), of: tables.key)
-        try await tables.note(rejects: booking.read(head.bytes, try await tables.fates(in: 1)).rejects)
-        if head.isWhole {
-            try await tables.note(rejects: booking.finish(try await tables.fates(in: 2)).rejects)
-        }
-        var check = ImportCheck(lines: booking.reading.lines)
+        let reading = try await rejects(OrderReading(source, terms, style: style), input, tables)
+        var check = ImportCheck(lines: reading.lines)
         check.decimal = seen?.sign
         check.conflict = try await tables.clash()
+        try await check.takeOrders(from: tables)
         try await check.takeRejects(from: tables)
+        if input.isWhole, let format = RejectsFormat(reading) {
+            check.file = try await tables.storeRejects(format)
+        }
         try await tables.forget()
         return check
     }
 
     private func look(
-        through survey: inout OrderSurvey, _ head: ImportHead, _ tables: ImportTables
+        through survey: inout OrderSurvey, _ input: CheckedInput, _ tables: ImportTables
     ) async throws {
-        try await tables.note(try survey.read(head.bytes))
-        if head.isWhole { try await tables.note(try survey.finish()) }
+        try await input.each(in: tables.model, pass: 1, of: 2) { chunk in
+            let rows = if let chunk { try survey.read(chunk) } else { try survey.finish() }
+            try await tables.note(rows, namingCurrencies: survey.namesCurrencies)
+        }
+    }
+
+    /// Notes the rejects, and returns the reading of all lines.
+    private func rejects(
+        _ reading: OrderReading, _ input: CheckedInput, _ tables: ImportTables
+    ) async throws -> OrderReading {
+        var booking = OrderImport(reading, of: tables.key)
+        var part = 0
+        try await input.each(in: tables.model, pass: 2, of: 2) { chunk in
+            part += 1
+            let fates = try await tables.fates(in: part)
+            let batch = if let chunk { try booking.read(chunk, fates) } else { try booking.finish(fates) }
+            try await tables.note(rejects: batch.rejects)
+        }
+        return booking.reading
     }
 }
 

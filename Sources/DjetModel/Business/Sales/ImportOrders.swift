@@ -7,7 +7,7 @@ import Foundation
 /// the memory used does not grow with it.
 ///
 /// A line that breaks a rule (``OrderLineRules``) rejects all lines of its order, wherever they stand. So do
-/// two customers, countries or days; and so do a negative total, or quantities all negative, if the order's
+/// two customers, countries, days or currencies; and so do a negative total, or quantities all negative, if the order's
 /// number does not begin with the mark of returns. The report's file of rejects lists these lines with their
 /// reasons, and can be imported as it is when it has been corrected.
 ///

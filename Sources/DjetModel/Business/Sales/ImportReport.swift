@@ -18,7 +18,8 @@ public struct ImportReport: Codable, Sendable {
     /// The number of returns booked.
     public let returns: Int
 
-    /// The sum of the orders' totals.
+    /// The sum of the orders' totals. This sum and the next two are of what is in the shop's own currency;
+    /// ``foreign`` has the rest.
     public let salesTotal: Decimal
 
     /// The sum of the returns' totals, usually negative.
@@ -34,6 +35,9 @@ public struct ImportReport: Codable, Sendable {
     /// The encoding that the file was read in: `utf-8`, `windows-1252`, …; nil in reports of earlier
     /// versions.
     public let encoding: String?
+
+    /// The orders and returns in each other currency; nil in reports of earlier versions.
+    public let foreign: [OrderTotals.Foreign]?
 }
 
 extension ImportReport: OutcomeReport {

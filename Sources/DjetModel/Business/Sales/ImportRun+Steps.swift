@@ -38,12 +38,18 @@ extension ImportRun {
         for try await chunk in model.bytes(of: file) {
             part += 1
             let rows = try survey.read(chunk)
-            try await model.step("\(name) \(part)") { try await tables(in: $0).note(rows) }
+            let namesCurrencies = survey.namesCurrencies
+            try await model.step("\(name) \(part)") {
+                try await tables(in: $0).note(rows, namingCurrencies: namesCurrencies)
+            }
             bytesRead += chunk.count
             await report(bytesRead, of: 1, survey.reading)
         }
         let rows = try survey.finish()
-        try await model.step("\(name) \(part + 1)") { try await tables(in: $0).note(rows) }
+        let namesCurrencies = survey.namesCurrencies
+        try await model.step("\(name) \(part + 1)") {
+            try await tables(in: $0).note(rows, namingCurrencies: namesCurrencies)
+        }
     }
 
     private func bookInSteps(_ source: OrderFile, _ style: NumberStyle?) async throws -> OrderReading {

@@ -36,11 +36,13 @@ struct ImportRun: Sendable {
     private func look(through survey: inout OrderSurvey, _ tables: ImportTables) async throws {
         var bytesRead = 0
         for try await chunk in model.bytes(of: file) {
-            try await tables.note(try survey.read(chunk))
+            let rows = try survey.read(chunk)
+            try await tables.note(rows, namingCurrencies: survey.namesCurrencies)
             bytesRead += chunk.count
             await report(bytesRead, of: 1, survey.reading)
         }
-        try await tables.note(try survey.finish())
+        let rows = try survey.finish()
+        try await tables.note(rows, namingCurrencies: survey.namesCurrencies)
     }
 
     private func book(_ source: OrderFile, _ style: NumberStyle?, _ tables: ImportTables) async throws

@@ -22,7 +22,8 @@ extension ImportTables {
             returnsTotal: booked.returnsTotal,
             netTotal: booked.netTotal,
             rejects: try await storeRejects(format),
-            encoding: reading.file.encoding.name
+            encoding: reading.file.encoding.name,
+            foreign: booked.foreign
         )
     }
 
@@ -56,6 +57,7 @@ extension ImportTables {
         let returnsTotal: Decimal
         let netTotal: Decimal
         let rejected: Int
+        let foreign: [OrderTotals.Foreign]
     }
 
     /// A row of `sales.import_rejects()`.

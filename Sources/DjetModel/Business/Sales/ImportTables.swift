@@ -17,14 +17,23 @@ struct ImportTables: Sendable {
     }
 
     /// Notes what a part of the file tells of its orders.
-    func note(_ runs: CopyText) async throws {
+    ///
+    /// - Parameter namingCurrencies: true if the rows name the currency.
+    func note(_ runs: CopyText, namingCurrencies: Bool) async throws {
         try await copy(
             runs,
-            """
-            copy sales.import_run
-              (import, part, first_line, line_count, total, is_taken_back, ordered_on, number, customer, country, fault)
-            from stdin
-            """
+            namingCurrencies
+                ? """
+                copy sales.import_run
+                  (import, part, first_line, line_count, total, is_taken_back, ordered_on, number, customer, country,
+                  currency, fault)
+                from stdin
+                """
+                : """
+                copy sales.import_run
+                  (import, part, first_line, line_count, total, is_taken_back, ordered_on, number, customer, country, fault)
+                from stdin
+                """
         )
     }
 
@@ -76,24 +85,40 @@ struct ImportTables: Sendable {
             try await database.query(
                 "select sales.import_part(\(key), \(part)::integer, sales.shop_day(\(now)))")
         }
+        try await copyLines(of: batch)
+        guard !batch.spreadLines.bytes.isEmpty else { return }
+        try await database.query("select sales.import_gather(\(key), \(part)::integer)")
+    }
+
+    private func copyLines(of batch: OrderImportBatch) async throws {
         try await copy(
             batch.lines,
-            """
-            copy sales.order_line
-              (line_number, quantity, unit_price, order_number, product_code, description, amount)
-            from stdin
-            """
+            batch.haveDiscounts
+                ? """
+                copy sales.order_line
+                  (line_number, quantity, unit_price, order_number, product_code, description, amount, discount)
+                from stdin
+                """
+                : """
+                copy sales.order_line
+                  (line_number, quantity, unit_price, order_number, product_code, description, amount)
+                from stdin
+                """
         )
-        guard !batch.spreadLines.bytes.isEmpty else { return }
         try await copy(
             batch.spreadLines,
-            """
-            copy sales.import_line
-              (import, line_number, quantity, unit_price, order_number, product_code, description)
-            from stdin
-            """
+            batch.haveDiscounts
+                ? """
+                copy sales.import_line
+                  (import, line_number, quantity, unit_price, order_number, product_code, description, discount)
+                from stdin
+                """
+                : """
+                copy sales.import_line
+                  (import, line_number, quantity, unit_price, order_number, product_code, description)
+                from stdin
+                """
         )
-        try await database.query("select sales.import_gather(\(key), \(part)::integer)")
     }
 
     func copy(_ rows: CopyText, _ statement: Statement) async throws {

@@ -30,7 +30,7 @@ public struct OrderTotals: ModelFunction {
         public let foreign: [Foreign]
     }
 
-    /// The counts and totals of what is booked in a foreign currency.
+    /// The counts and totals of orders and returns in a foreign currency.
     public struct Foreign: Codable, Sendable, Equatable {
         /// The currency by ISO 4217.
         public let currency: String
