@@ -75,6 +75,25 @@ def test_what_is_to_be_done_leads_to_its_list(admin):
     expect(page).to_have_url(re.compile("/shipping$"))
 
 
+def test_a_rate_of_tax_is_set_from_a_day_on(djet, admin):
+    page = admin("/ledger/tax-rates?country=BG")
+    page.get_by_role("link", name="Set a rate").click()
+    fill(page, country="BG")
+    page.locator("[name='class']").select_option("standard")
+    page.locator("[name='from']").fill("2999-01-01")
+    page.locator("[name='rate']").fill("0.21")
+    page.get_by_role("button", name="Set the rate").click()
+    expect(page).to_have_url(djet.address + "/ledger/tax-rates")
+    page.get_by_label("Country").fill("Bulgaria")
+    page.get_by_label("In force on").fill("2999-12-31")
+    page.get_by_role("button", name="Show").click()
+    rates = page.get_by_role("group", name="Tax rates")
+    expect(rates).to_contain_text("21 %")
+    expect(rates).not_to_contain_text("20 %")
+    page.get_by_role("link", name="Clear").click()
+    expect(rates).to_contain_text("2998-12-31")
+
+
 def test_a_report_prints_without_its_frame(admin):
     page = admin("/ledger")
     page.emulate_media(media="print")

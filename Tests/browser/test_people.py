@@ -54,7 +54,7 @@ def test_an_invited_user_sees_what_users_may_and_no_more(djet, admin, visit):
     expect(ben.get_by_role("link", name="Administration")).not_to_be_attached()
     ben.watcher.expects("403")
     ben.watcher.expects("404")
-    for path in ("/jobs", "/admin/users", "/admin/nodes"):
+    for path in ("/jobs", "/admin/users", "/admin/nodes", "/stock", "/ledger"):
         response = ben.goto(djet.address + path)
         assert response.status in (403, 404), path
 

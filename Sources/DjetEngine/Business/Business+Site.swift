@@ -8,13 +8,21 @@ extension Business {
             OrdersEngine(), InvoicesEngine(), ImportDeskEngine(),
             ExportEngine(function: ExportInvoices.self), CustomersEngine(), SuppliersEngine(),
             ProductsEngine(), PriceListsEngine(), StockEngine(), ShippingEngine(), LedgerEngine(),
-            PaymentsEngine(), RemindersEngine(), TodayEngine(),
+            TaxRatesEngine(), PaymentsEngine(), RemindersEngine(), TodayEngine(),
         ]
     }
 
     /// The nodes of the business: today's work, all that it keeps, with import and export, and functions with
-    /// a form.
-    public static let nodes = [
+    /// a form. Only the roles of the business, and administrators, may do or see anything there.
+    public static let nodes: [NodeSeed] = unguarded.map { seed in
+        var seed = seed
+        let function = seed.columns["function"]?.text
+        seed.access = BusinessRoles.rules(ofBasetype: seed.basetype, function: function) ?? seed.access
+        return seed
+    }
+
+    /// The nodes without the rules that their basetypes and functions give them.
+    private static let unguarded: [NodeSeed] = [
         NodeSeed("/today", "today", title: "Today", position: 5),
         NodeSeed("/orders", "orders", title: "Orders", position: 10),
         NodeSeed("/orders/import", "import", title: "Import orders"),
@@ -65,7 +73,15 @@ extension Business {
             "/reminders/export", "export", title: "Export reminders",
             columns: ["function": .text(ExportReminders.name)]),
         NodeSeed("/ledger", "ledger", title: "Ledger", position: 56),
-        NodeSeed("/functions", "directory", title: "Functions", position: 60),
+        NodeSeed("/ledger/tax-rates", "tax-rates", title: "Tax rates"),
+        NodeSeed(
+            "/ledger/tax-rates/import", "import", title: "Import tax rates",
+            columns: ["function": .text(ImportTaxRates.name)]),
+        NodeSeed(
+            "/ledger/tax-rates/export", "export", title: "Export tax rates",
+            columns: ["function": .text(ExportTaxRates.name)]),
+        NodeSeed(
+            "/functions", "directory", title: "Functions", position: 60, access: BusinessRoles.seenByAll),
         NodeSeed(
             "/functions/order-totals", "function", title: "Order totals",
             columns: ["function": .text(OrderTotals.name)]),

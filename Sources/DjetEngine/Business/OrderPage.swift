@@ -26,6 +26,8 @@ struct OrderPage: Codable, Sendable {
     let ordersPath: String
     /// The amounts that are left to invoice.
     let left: LeftToInvoice
+    /// The tax on what is left to invoice; nil if nothing is, if it is outside of tax, or if a rate is missing.
+    let expected: ExpectedTax?
     /// True if a part of it is invoiced, and the rest is not.
     let isPartlyInvoiced: Bool
     /// The address for invoicing it; empty if it cannot be invoiced, or not by the visitor.
@@ -59,6 +61,7 @@ struct OrderPage: Codable, Sendable {
         (invoices, returns, self.parcels) = (found.invoices, found.returns, parcels)
         (left, undoneOrder) = (found.left, found.undoneOrder)
         (ordersPath, paths) = (visit.path(), BusinessPaths(visit))
+        expected = found.expected.flatMap { $0.tax == nil ? nil : $0 }
         let placed = found.order
         let (isConfirmed, isInvoiced) = (placed.status == .confirmed, !found.invoices.isEmpty)
         isPartlyInvoiced = isInvoiced && found.left.ordered != 0

@@ -16,6 +16,8 @@ struct TaxReportPage: Codable, Sendable {
     let filePath: String
     /// The address of the ledger.
     let ledgerPath: String
+    /// The address of the rates; empty if there are none that the visitor may see.
+    let ratesPath: String
 
     init(_ visit: Visit, _ report: TaxReport.Output) {
         taxes = report.taxes
@@ -25,6 +27,7 @@ struct TaxReportPage: Codable, Sendable {
         to = visit.shown("to", isDay: true)
         filePath = visit.nextPath(visit.path("tax.csv"), keeping: ["from", "to"], [])
         ledgerPath = visit.path()
+        ratesPath = visit.path(toBasetype: "tax-rates")
     }
 }
 

@@ -35,11 +35,11 @@ public enum Business {
         [
             PreviewImport<ImportOrders>.self, PreviewImport<ImportCustomers>.self,
             PreviewImport<ImportSuppliers>.self, PreviewImport<ImportProducts>.self,
-            PreviewImport<ImportPrices>.self, CheckImport<ImportOrders>.self,
-            CheckImport<ImportCustomers>.self, CheckImport<ImportSuppliers>.self,
-            CheckImport<ImportProducts>.self, CheckImport<ImportPrices>.self, SaveImportMapping.self,
-            ListImportMappings.self,
-            RenameImportMapping.self, RemoveImportMapping.self,
+            PreviewImport<ImportPrices>.self, PreviewImport<ImportTaxRates>.self,
+            CheckImport<ImportOrders>.self, CheckImport<ImportCustomers>.self,
+            CheckImport<ImportSuppliers>.self, CheckImport<ImportProducts>.self,
+            CheckImport<ImportPrices>.self, CheckImport<ImportTaxRates>.self, SaveImportMapping.self,
+            ListImportMappings.self, RenameImportMapping.self, RemoveImportMapping.self,
         ]
     }
 
@@ -52,7 +52,10 @@ public enum Business {
     }
 
     private static var taxes: [any ModelFunction.Type] {
-        [SetSeller.self, FindSeller.self, SetTaxRate.self, ListTaxRates.self, TaxReport.self]
+        [
+            SetSeller.self, FindSeller.self, SetTaxRate.self, ListTaxRates.self, ImportTaxRates.self,
+            ExportTaxRates.self, TaxReport.self,
+        ]
     }
 
     private static var ledger: [any ModelFunction.Type] {

@@ -25,8 +25,8 @@ import Testing
     @Test func aStatementIsUploadedAndItsLineAssigned() async throws {
         try await withFunctions(worker: true) { site, database in
             try await invoice(10, "K", database.model())
-            let program = try await Program("ada", roles: [], site)
-            let browser = try await Program.browser("bob", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
+            let browser = try await Program.browser("bob", roles: .office, site)
             #expect(try await browser.get("/payments").body.contains(#"href="/payments/import""#))
             #expect(try await browser.get("/payments/import").body.contains("CAMT.053"))
             let sent = try await site.ask(
@@ -61,7 +61,7 @@ import Testing
             let clock = TestClock()
             clock.advance(by: -100 * 86_400)
             try await invoice(1_200, "K & Co", database.model(clock: clock))
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             #expect(try await browser.get("/reminders").body.contains("There are no reminders yet."))
             let form = try await browser.get("/reminders/new")
             #expect(form.body.contains("Write the reminders"))
@@ -75,7 +75,7 @@ import Testing
             #expect(print.body.contains("To pay") && print.body.contains("1,200.00"))
             #expect(letter.body.contains("Payment reminder") && letter.body.contains("K &amp; Co"))
             #expect(letter.body.contains(#"href="/invoices/1""#) && letter.body.contains("1,200.00"))
-            let program = try await Program("bob", roles: [], site)
+            let program = try await Program("bob", roles: .office, site)
             #expect(try await program.get("/reminders").body.contains(#""level":1"#))
             #expect(try await program.get("/reminders/2").status == 404)
         }

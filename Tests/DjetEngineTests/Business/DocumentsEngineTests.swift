@@ -12,7 +12,7 @@ import Testing
                 PlaceOrder(
                     number: "<7>", customer: "A", lines: [.init(product: "P", quantity: 2, unitPrice: 617)]))
             _ = try await model.call(InvoiceOrder(order: order.id))
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let invoice = try await browser.get("/invoices/1")
             #expect(invoice.body.contains(#"href="/invoices/1/print""#))
             let page = try await browser.get("/invoices/1/print")
@@ -49,11 +49,11 @@ import Testing
                     deliveryAddress: Address(lines: ["1 <High> St"], city: "Town", countryCode: "DE"),
                     lines: [.init(product: "P", quantity: 2, unitPrice: 5)]))
             let parcel = try await model.call(ShipOrder(order: order.id))
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let page = try await browser.get("/shipping/parcels/\(parcel.id)/print")
             #expect(page.status == 200 && page.body.contains("Delivery note \(parcel.code)"))
             #expect(page.body.contains("1 &lt;High&gt; St"))
-            let program = try await Program("bob", roles: [], site)
+            let program = try await Program("bob", roles: .office, site)
             let data = try await program.get("/shipping/parcels/\(parcel.id)/print")
             #expect(data.body.contains(#""heading":"Delivery note"#))
             #expect(try await browser.get("/shipping/parcels/99/print").status == 404)

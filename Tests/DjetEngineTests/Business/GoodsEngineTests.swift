@@ -8,7 +8,7 @@ import Testing
 @Suite struct GoodsEngineTests {
     @Test func aCustomerIsAddedFoundAndChanged() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let empty = try await browser.get("/customers")
             #expect(empty.body.contains("There are no customers yet.") && empty.body.contains("Add one"))
             let saved = try await browser.post(
@@ -35,7 +35,7 @@ import Testing
 
     @Test func aProgramChangesOnlyWhatItSays() async throws {
         try await withFunctions { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             _ = try await program.post("/products", #"{"code":"P","name":"Tea","unit":"KGM"}"#)
             let changed = try await program.post("/products", #"{"code":"P","taxClass":"reduced"}"#)
             #expect(changed.status == 200 && changed.body.contains(#""unit":"KGM""#), "\(changed.body)")

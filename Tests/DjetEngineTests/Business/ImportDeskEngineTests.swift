@@ -31,7 +31,7 @@ import Testing
 
     @Test func aFileIsLookedAtMatchedAndImported() async throws {
         try await withFunctions(worker: true) { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get(Self.path).body
             #expect(form.contains("data-upload") && form.contains("action=\"\(Self.path)/look\""))
             let page = try await Self.sent(Self.german, browser)
@@ -55,7 +55,7 @@ import Testing
 
     @Test func aSavedMappingIsProposedForTheSameHeader() async throws {
         try await withFunctions { site, _ in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let page = try await Self.sent(Self.german, browser)
             let unnamed = try await browser.post("\(page)/save", form: Self.choices)
             #expect(unnamed.status == 422 && unnamed.body.contains("name: is missing"))
@@ -81,7 +81,7 @@ import Testing
 
     @Test func wrongChoicesAreToldBesideThemAndStay() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let page = try await Self.sent(Self.german, browser)
             let twice = try await browser.post(
                 "\(page)/import",
@@ -114,7 +114,7 @@ import Testing
 
     @Test func aProgramLooksAtAFileAndImportsItAsItWishes() async throws {
         try await withFunctions(worker: true) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let stored = try await site.ask(
                 "POST", "\(Self.path)/look", program.headers + ["Content-Type: text/csv"], body: Self.german)
             let page = stored["location"] ?? ""
@@ -132,7 +132,7 @@ import Testing
             let done = try await program.get(ticket["location"] ?? "", "Prefer: wait=30")
             #expect(done.body.contains(#""accepted":1"#), "\(done.body)")
             #expect(try await Self.orders(database) == ["1 2500.00 2010-12-01"])
-            let bob = try await Program("bob", roles: [], site)
+            let bob = try await Program("bob", roles: .office, site)
             for path in [page, "\(page)/import", "\(page)/save"] {
                 #expect(try await bob.post(path, "{}").status == 404, "it is somebody else's")
             }
@@ -173,7 +173,7 @@ import Testing
 
     @Test func eachChoiceHasALabelAndAHint() async throws {
         try await withFunctions { site, _ in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let page = try await browser.get(Self.sent(Self.german, browser)).body
             for name in ["encoding", "separator", "decimal", "dates", "returnMark", "inSteps"] {
                 #expect(page.contains("<label for=\"f-\(name)\">"), "\(name)")

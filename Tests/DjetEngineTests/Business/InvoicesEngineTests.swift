@@ -16,7 +16,7 @@ import Testing
                         lines: [.init(product: "P", quantity: .init(quantity), unitPrice: 1_234)]))
                 _ = try await model.call(InvoiceOrder(order: order.id))
             }
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let list = try await browser.get("/invoices")
             #expect(list.status == 200 && list.body.contains("1,234.00"))
             #expect(list.body.contains("&lt;3&gt;") && !list.body.contains("<3>"))
@@ -44,7 +44,7 @@ import Testing
                     PlaceOrder(lines: [.init(product: "P", quantity: 1, unitPrice: 1_000)]))
                 _ = try await model.call(InvoiceOrder(order: order.id))
             }
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             try await invoice()
             for path in ["/invoices", "/invoices/1"] {
                 let page = try await browser.get(path)
@@ -75,8 +75,8 @@ import Testing
                 PlaceOrder(lines: [.init(product: "P", quantity: 1, unitPrice: 1)]))
             _ = try await model.call(InvoiceOrder(order: order.id))
             let orders = try #require(try await site.site.tree().node(ofBasetype: "orders"))
-            _ = try await model.call(SetRule(node: orders.id, role: Role.users, rights: []))
-            let browser = try await Program.browser("ada", roles: [], site)
+            _ = try await model.call(SetRule(node: orders.id, role: "accounting", rights: []))
+            let browser = try await Program.browser("ada", roles: ["accounting"], site)
             let page = try await browser.get("/invoices/1")
             #expect(page.status == 200 && !page.body.contains("/orders/1") && page.body.contains("D1"))
             let hidden = try await browser.get("/orders/1")

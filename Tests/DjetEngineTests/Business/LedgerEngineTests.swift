@@ -17,7 +17,7 @@ import Testing
         try await withFunctions { site, database in
             let model = database.model()
             _ = try await invoice(1_200, "K & Co", model)
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let empty = try await browser.get("/payments")
             #expect(empty.body.contains("There are no payments yet."))
             let items = try await browser.get("/ledger/open-items?customer=K+%26+Co")
@@ -50,7 +50,7 @@ import Testing
 
     @Test func anEntryBalancesAndAClosedPeriodStaysAsItIs() async throws {
         try await withFunctions { site, _ in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             func post(_ day: String, _ credit: String) async throws -> TestAnswer {
                 try await browser.post(
                     "/ledger/entries/new",
@@ -87,7 +87,7 @@ import Testing
                         day: Day(day), text: "Rent",
                         lines: [.init(account: "6000", amount: 7), .init(account: "1000", amount: -7)]))
             }
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let january = try await program.get("/ledger?from=2020-01-01&to=2020-01-31")
             #expect(january.body.contains(#""debit":7,"#), "\(january.body)")
             let profit = try await program.get("/ledger/profit-and-loss")
@@ -113,7 +113,7 @@ import Testing
     @Test func theSellerIsSetAndTheTaxReported() async throws {
         try await withFunctions { site, database in
             let model = database.model()
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             #expect(try await browser.get("/ledger/tax").body.contains("Nothing was invoiced"))
             #expect(try await browser.get("/ledger/seller").body.contains(#"name="vatId""#))
             let form: KeyValuePairs = [

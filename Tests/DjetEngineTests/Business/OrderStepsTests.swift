@@ -14,7 +14,7 @@ import Testing
             let order = try await model.call(
                 PlaceOrder(number: "7", lines: [.init(product: "A", quantity: 10, unitPrice: 2)]))
             let path = "/orders/\(order.id)"
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             #expect(!(try await browser.get(path).body.contains("Invoice what was delivered")))
             for quantity in [4, 6] as [Decimal] {
                 _ = try await model.call(
@@ -51,7 +51,7 @@ import Testing
 
     @Test func aProgramInvoicesWhatIsDelivered() async throws {
         try await withFunctions(worker: true) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             _ = try await program.post("/orders", #"{"lines":[\#(OrdersEngineTests.line)]}"#)
             let early = try await site.ask("POST", "/orders/1/invoice-delivered", program.headers)
             #expect(early.status == 409 && early.body.contains("delivered"), "\(early.body)")

@@ -14,7 +14,7 @@ import Testing
 
     @Test func anOrderIsPlacedByHandAndInvoiced() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get("/orders/new")
             #expect(form.status == 200 && form.body.contains(#"name="lines[9].unitPrice""#))
             let placed = try await browser.post(
@@ -50,7 +50,7 @@ import Testing
             let order = try await database.model().call(
                 PlaceOrder(lines: Array(repeating: line, count: 1_001)))
             #expect(order.lineCount == 1_001 && order.lines.map(\.number) == Array(1...1_000))
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let page = try await program.get("/orders/\(order.id)", "Accept: text/html")
             #expect(page.body.contains("The first 1000 of 1,001 lines are shown"), "\(page.status)")
             #expect(page.body.contains("1,001.00"), "the total is that of all")
@@ -75,7 +75,7 @@ import Testing
             let line = PlaceOrder.Line(product: "A", quantity: 1, unitPrice: 1)
             let order = try await database.model().call(
                 PlaceOrder(lines: Array(repeating: line, count: 1_000)))
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let page = try await program.get("/orders/\(order.id)", "Accept: text/html")
             #expect(page.status == 200 && !page.body.contains("lines are shown"))
             #expect(!page.body.contains(#"rel="next""#))
@@ -84,7 +84,7 @@ import Testing
 
     @Test func anOrderThatWillNotDoIsShownAgain() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let wrong = try await browser.post(
                 "/orders", form: ["customer": "C\"1", "lines[0].product": "A", "lines[0].quantity": "many"])
             #expect(wrong.status == 422)
@@ -98,7 +98,7 @@ import Testing
 
     @Test func aFormThatIsSentTwicePlacesOneOrder() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get("/orders/new")
             let key = String(try #require(form.body.firstMatch(of: #/name="_key" value="([^"]+)"/#)).1)
             func send(_ quantity: String) async throws -> TestAnswer {
@@ -122,8 +122,8 @@ import Testing
 
     @Test func aProgramPlacesAnOrderOnce() async throws {
         try await withFunctions { site, database in
-            let ada = try await Program("ada", roles: [], site)
-            let bob = try await Program("bob", roles: [], site)
+            let ada = try await Program("ada", roles: .office, site)
+            let bob = try await Program("bob", roles: .office, site)
             let body = #"{"lines":[\#(Self.line)]}"#
             let headers = ["Content-Type: application/json", "Idempotency-Key: \"k1\""]
             var numbers: [String] = []
@@ -154,7 +154,7 @@ import Testing
     ])
     func whatIsWrongIsSaid(status: Int, body: String, named: String) async throws {
         try await withFunctions { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             if status == 409 { _ = try await program.post("/orders", body) }
             let answer = try await program.post("/orders", body)
             #expect(answer.status == status && answer.body.contains(named), "\(answer.body)")
@@ -163,7 +163,7 @@ import Testing
 
     @Test func aQuoteIsConfirmedOrCancelledByAButton() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let order = try await database.model().call(
                 PlaceOrder(
                     quote: true, invoiceAddress: Address(lines: ["<b>Road 1"], city: "Aarhus"),
@@ -191,7 +191,7 @@ import Testing
 
     @Test func theListIsFilteredAndPaged() async throws {
         try await withFunctions { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             for (number, customer) in [("1", "A b"), ("2", "B"), ("3", "A b"), ("4", "A b")] {
                 _ = try await program.post(
                     "/orders", #"{"number":"\#(number)","customer":"\#(customer)","lines":[\#(Self.line)]}"#)
@@ -202,7 +202,7 @@ import Testing
             let next = try #require(first.body.firstMatch(of: #/"nextPath":"([^"]+)"/#)).1
             let second = try await program.get(String(next))
             #expect(second.body.contains(#""number":"1""#) && second.body.contains(#""nextPath":"""#))
-            let browser = try await Program.browser("bob", roles: [], site)
+            let browser = try await Program.browser("bob", roles: .office, site)
             let page = try await browser.get("/orders?customer=%3Cb%3E%22&state=open")
             #expect(page.body.contains(#"value="&lt;b&gt;&quot;""#) && page.body.contains("No order matches"))
             #expect(page.body.contains(#"<option value="open" selected>"#))
@@ -218,7 +218,7 @@ import Testing
 
     @Test func whoWouldWaitForTheInvoiceGetsIt() async throws {
         try await withFunctions { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             _ = try await program.post("/orders", #"{"lines":[\#(Self.line)]}"#)
             let invoice = try await site.ask(
                 "POST", "/orders/1/invoice", program.headers + ["Prefer: wait=30"])
@@ -228,7 +228,7 @@ import Testing
 
     @Test func invoicingIsLeftToAWorkerIfPreferred() async throws {
         try await withFunctions(worker: true) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             _ = try await program.post("/orders", #"{"lines":[\#(Self.line)]}"#)
             let later = try await site.ask(
                 "POST", "/orders/1/invoice", program.headers + ["Prefer: respond-async"])
@@ -244,7 +244,7 @@ import Testing
 
     @Test func theFormSaysWhetherGoodsAreTakenBack() async throws {
         try await withFunctions { site, _ in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get("/orders/new")
             #expect(form.body.contains(#"<select id="f-kind" name="kind""#))
             let unsaid = try await browser.post(

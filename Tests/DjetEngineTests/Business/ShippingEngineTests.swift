@@ -20,7 +20,7 @@ import Testing
     @Test func anOrderIsReservedPickedAndShippedInParts() async throws {
         try await withFunctions { site, database in
             try await prepare(database.model())
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let reserved = try await browser.post("/shipping/1/reserve", form: [:])
             #expect(reserved.status == 303 && reserved["location"] == "/shipping/1", "\(reserved.body)")
             let picked = try await browser.post("/shipping/pick", form: ["order": "1"])
@@ -57,7 +57,7 @@ import Testing
             _ = try await database.model().call(ReserveOrder(order: 1))
             _ = try await database.model().call(ReserveOrder(order: 2, partial: true))
             _ = try await database.model().call(ShipOrder(order: 2, partial: true))
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let all = try await program.get("/shipping?limit=1")
             #expect(all.body.contains(#""number":"1""#) && all.body.contains(#""next":1"#), "\(all.body)")
             let waiting = try await program.get("/shipping?state=missing")
@@ -81,7 +81,7 @@ import Testing
         try await withFunctions(worker: true) { site, database in
             try await prepare(database.model())
             _ = try await database.model().call(ReserveOrder(order: 1))
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let all = try await site.ask("POST", "/shipping/ship-open", program.headers)
             #expect(all.status == 202)
             let done = try await program.get(all["location"] ?? "", "Prefer: wait=30")

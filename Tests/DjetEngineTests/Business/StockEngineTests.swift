@@ -7,7 +7,7 @@ import Testing
 @Suite struct StockEngineTests {
     @Test func goodsAreReceivedCountedAndSeenWithTheirMoves() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let empty = try await browser.get("/stock")
             #expect(empty.body.contains("Nothing is in stock yet.") && empty.body.contains("/stock/receive"))
             let received = try await browser.post(
@@ -42,13 +42,13 @@ import Testing
             _ = try await model.call(AddWarehouse(code: "north", title: "North"))
             _ = try await model.call(
                 ReceiveGoods(lines: [.init(product: "A", quantity: 2, description: "Tea")]))
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let fields: KeyValuePairs = [
                 "lines[0].product": "A", "lines[0].quantity": "3", "from": "main", "to": "north",
             ]
             let refused = try await browser.post("/stock/move", form: fields)
             #expect(refused.status == 409 && refused.body.contains(#"value="north""#), "\(refused.body)")
-            let program = try await Program("bob", roles: [], site)
+            let program = try await Program("bob", roles: .office, site)
             let moved = try await program.post(
                 "/stock/move", #"{"lines":[{"product":"A","quantity":2}],"from":"main","to":"north"}"#)
             #expect(moved.status == 200 && moved.body.contains(#""kind":"relocate""#), "\(moved.body)")
@@ -63,7 +63,7 @@ import Testing
 
     @Test func aFormThatIsSentTwiceReceivesOnce() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get("/stock/receive?product=A")
             let key = String(try #require(form.body.firstMatch(of: #/name="_key" value="([^"]+)"/#)).1)
             for _ in 0..<2 {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TodayEngineTests {
     @Test func itCountsWhatIsToBeDoneAndLeadsThere() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let quiet = try await browser.get("/today")
             #expect(quiet.body.contains("Nothing was invoiced in the last 12 months."))
             let model = database.model()
@@ -20,7 +20,7 @@ import Testing
             #expect(page.body.contains(#"href="/shipping"><b>2</b>"#), "\(page.body)")
             #expect(page.body.contains(#"href="/orders?state=open"><b>1</b>"#))
             #expect(page.body.contains("<svg") && page.body.contains("1,234.00"))
-            let program = try await Program("bob", roles: [], site)
+            let program = try await Program("bob", roles: .office, site)
             let data = try await program.get("/today")
             #expect(data.body.contains(#""net":1234"#) && !data.body.contains("svg"), "\(data.body)")
         }
@@ -64,7 +64,7 @@ import Testing
 
     @Test func theDocumentNamesTheFormsArguments() async throws {
         try await withFunctions { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let document = try await program.get("/openapi.json")
             for path in [
                 "/stock/receive", "/stock/product", "/shipping/{id}/ship", "/shipping/parcels/{id}",

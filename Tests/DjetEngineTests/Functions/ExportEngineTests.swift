@@ -8,14 +8,14 @@ import Testing
 
     @Test func whoWaitsIsHandedTheFile() async throws {
         try await withFunctions(worker: true) { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let answer = try await site.ask("POST", Self.path, program.headers + ["Prefer: wait=30"])
             #expect(answer.status == 303)
             #expect(answer["preference-applied"] == "wait=30")
             let file = try await program.get(answer["location"] ?? "")
             #expect(file.status == 200 && file.body.hasPrefix("number,kind,issued_on"), "\(file.body)")
             #expect(file["content-disposition"]?.contains("invoices.csv") == true)
-            let browser = try await Program.browser("bob", roles: [], site)
+            let browser = try await Program.browser("bob", roles: .office, site)
             let page = try await browser.form(Self.path, ["_way": "wait"])
             #expect(page.status == 303 && page["location"]?.contains("/files/") == true)
             let foreign = try await browser.get(answer["location"] ?? "")
@@ -25,7 +25,7 @@ import Testing
 
     @Test func whoReadsOnlyCSVGetsIt() async throws {
         try await withFunctions(worker: true) { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let headers = program.headers + ["Accept: text/csv"]
             let ticket = try await site.ask("POST", Self.path, headers)
             #expect(ticket.status == 202)
@@ -38,12 +38,12 @@ import Testing
 
     @Test func whoDoesNotGetsATicket() async throws {
         try await withFunctions { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let answer = try await site.ask("POST", Self.path, program.headers)
             #expect(answer.status == 202 && answer["location"]?.hasPrefix("/tickets/") == true)
             let late = try await site.ask("POST", Self.path, program.headers + ["Prefer: wait=1"])
             #expect(late.status == 202)
-            let browser = try await Program.browser("bob", roles: [], site)
+            let browser = try await Program.browser("bob", roles: .office, site)
             let page = try await browser.form(Self.path, ["_way": "background"])
             #expect(page.status == 303 && page["location"]?.hasPrefix("/tickets/") == true)
         }
@@ -51,8 +51,8 @@ import Testing
 
     @Test func aCallsFileIsTheCallersAlone() async throws {
         try await withFunctions { site, _ in
-            let ada = try await Program.browser("ada", roles: [], site)
-            let bob = try await Program.browser("bob", roles: [], site)
+            let ada = try await Program.browser("ada", roles: .office, site)
+            let bob = try await Program.browser("bob", roles: .office, site)
             let page = try await ada.form("/big", ["size": "10", "seed": "1", "_way": "now"])
             let link = try #require(page.body.firstMatch(of: #/href="(\/big\/files\/[0-9]+)"/#)).1
             let own = try await ada.get(String(link))

@@ -157,7 +157,7 @@ import Testing
     @Test(arguments: ["9223372036854775807", "9223372036854775808", "1000000000", "-1"])
     func aRowThatNobodyCanCountToIsRefused(place: String) async throws {
         try await withFunctions { site, _ in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let page = try await browser.form(
                 "/parcel", ["to": "Bo", "count": "1", "items[\(place)].what": "Tea", "_way": "now"])
             #expect(page.status == 422)
@@ -205,7 +205,7 @@ import Testing
 
     @Test func aFormWhoseFunctionTakesAKeyIsDoneOnce() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get("/functions/place-order")
             #expect(!form.body.contains(#"name="key""#), "a key is nobody's to type")
             let key = String(try #require(form.body.firstMatch(of: #/name="_key" value="([^"]+)"/#)).1)

@@ -21,7 +21,7 @@ import Testing
 
     @Test func aProgramSendsTheFileAsItIs() async throws {
         try await withFunctions(worker: true) { site, _ in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let ticket = try await site.ask(
                 "POST", Self.path, program.headers + ["Content-Type: text/csv"], body: Self.csv)
             #expect(ticket.status == 202)
@@ -51,7 +51,7 @@ import Testing
 
     @Test func aBrowserSendsAFormAndIsSentOn() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get(Self.path)
             #expect(
                 form.body.contains("data-upload") && form.body.contains(#"name="file" type="file" required"#))
@@ -68,7 +68,7 @@ import Testing
 
     @Test func aPageTellsThatNothingWasImported() async throws {
         try await withFunctions(worker: true) { site, _ in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let file = try Self.temporary(Self.csv.replacing(",2,1.50", with: ",two,1.50"))
             let sent = try await browser.form(Self.path, [:], files: ["file": file])
             let page = try await browser.get(sent["location"] ?? "", "Prefer: wait=30")
@@ -82,7 +82,7 @@ import Testing
 
     @Test func whatIsNoFileIsRefused() async throws {
         try await withFunctions(limits: SiteLimits(value: 1_000, upload: 2_000)) { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let none = try await browser.form(Self.path, [:])
             #expect(none.status == 422 && none.body.contains("is missing: choose a file"))
             let blank = try await site.ask(
@@ -92,7 +92,7 @@ import Testing
             #expect(blank.status == 422, "a field in which nothing was chosen")
             let other = try await browser.form(Self.path, [:], files: ["picture": "/etc/hostname"])
             #expect(other.status == 422 && other.body.contains("takes no file"))
-            let program = try await Program("bob", roles: [], site)
+            let program = try await Program("bob", roles: .office, site)
             for (type, status) in [
                 ("text/html", 415), ("application/json", 415), ("", 415), ("text/csv", 413),
             ] {
@@ -116,7 +116,7 @@ import Testing
 
     @Test func whatIsSentWithWrongArgumentsDoesNotStay() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let file = try Self.temporary(Self.csv)
             let unknown = try await browser.form(Self.path, ["x": "1"], files: ["file": file])
             #expect(unknown.status == 422, "\(unknown.body)")
@@ -134,8 +134,8 @@ import Testing
 
     @Test func aFileOfSomebodyElseIsNotTaken() async throws {
         try await withFunctions { site, _ in
-            let ada = try await Program("ada", roles: [], site)
-            let bob = try await Program("bob", roles: [], site)
+            let ada = try await Program("ada", roles: .office, site)
+            let bob = try await Program("bob", roles: .office, site)
             let file = try await site.site.model.acting(as: "ada").storeUpload(
                 name: "a.csv", mimeType: "text/csv"
             ) {
@@ -152,7 +152,7 @@ import Testing
     @Test func aFormSaysOfAFileWhatItDoesNotSay() async throws {
         try await withFunctions(worker: true) { site, database in
             let file = try Self.temporary("Auftrag;SKU;Menge;Price;Date\r\n1;A;1.000;2;1.12.2010\r\n")
-            let program = try await Program("bob", roles: [], site)
+            let program = try await Program("bob", roles: .office, site)
             let fields = [
                 "encoding=latin1", "dates=dmy", "decimal=comma", "columns.number=Auftrag",
                 "columns.quantity=Menge",
@@ -172,7 +172,7 @@ import Testing
 
     @Test func theCharsetOfAnUploadCounts() async throws {
         try await withFunctions(worker: true) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             // UTF-8 whose sender declares another encoding is read in that encoding.
             let answer = try await site.ask(
                 "POST", Self.path,

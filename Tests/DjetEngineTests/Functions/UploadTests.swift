@@ -37,7 +37,7 @@ import Testing
     func whatIsCutOffLeavesNothing(type: String) async throws {
         try await withFunctions { site, database in
             try await Self.ring(in: database)
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             // curl sends its standard input at once.
             let flags = ["--request", "POST", "--upload-file", "-", "--no-buffer", "--header", "Expect:"]
             let curl = try Self.curl(program, flags + ["--header", "Content-Type: \(type)"])
@@ -74,7 +74,7 @@ import Testing
         try FileHandle(forWritingTo: file).truncate(atOffset: UInt64(size))
         defer { try? FileManager.default.removeItem(at: file) }
         try await withFunctions { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let before = try Self.memory(resettingPeak: true).now
             let flags =
                 isForm

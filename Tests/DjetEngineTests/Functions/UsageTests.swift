@@ -19,7 +19,7 @@ import Testing
 
     @Test func aUserWithTooManyJobsIsToldToWait() async throws {
         try await withFunctions(limits: SiteLimits(jobsPerUser: 2)) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let async = ["Prefer: respond-async", StatusTests.json]
             var tickets: [TestAnswer] = []
             for _ in 0..<2 {
@@ -36,7 +36,7 @@ import Testing
             let called = try await site.ask(
                 "POST", "/echo", program.headers + [StatusTests.json], body: #"{"text":"a"}"#)
             #expect(called.status == 200, "what is called needs no job")
-            let other = try await Program("bob", roles: [], site)
+            let other = try await Program("bob", roles: .office, site)
             let theirs = try await site.ask("POST", "/echo", other.headers + async, body: #"{"text":"a"}"#)
             #expect(theirs.status == 202)
             let cancelled = try await program.post("\(tickets[0]["location"] ?? "")/cancel", "")
@@ -48,7 +48,7 @@ import Testing
 
     @Test func aUserWhoseFilesTakeAllTheirRoomCanStoreNoMore() async throws {
         try await withFunctions(limits: SiteLimits(upload: 5_000, storagePerUser: 7_000)) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let text = ImportEngineTests.csv + String(repeating: "\n", count: 2_000)
             let first = try await Self.send(program, text)
             #expect(first.status == 202)
@@ -59,7 +59,7 @@ import Testing
             let stored = try await Self.files(database)
             #expect(stored == 1)
             let long = try await Self.send(
-                Program("bob", roles: [], site), String(repeating: "x", count: 5_001))
+                Program("bob", roles: .office, site), String(repeating: "x", count: 5_001))
             #expect(long.status == 507 || long.status == 413)
             _ = try await program.post("\(first["location"] ?? "")/cancel", "")
             let third = try await Self.send(program, text)
@@ -77,7 +77,7 @@ import Testing
                         language sql security definer as $$ select nextval('jobmachine.asked') $$;
                         """)
             }
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let picture = try ImportEngineTests.temporary("abc")
             let files = Dictionary(uniqueKeysWithValues: (0..<5).map { ("pictures[\($0)]", picture) })
             let answer = try await program.form("/album", [:], files: files)
@@ -91,7 +91,7 @@ import Testing
     @Test func filesOfOneFormShareTheRoom() async throws {
         let limits = SiteLimits(upload: 90_000, storagePerUser: 60_000)
         try await withFunctions(limits: limits, seeds: [.function("/album", Album.name)]) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let picture = try ImportEngineTests.temporary(String(repeating: "x", count: 40_000))
             let files = ["pictures[0]": picture, "pictures[1]": picture]
             let answer = try await program.form("/album", [:], files: files)
@@ -110,7 +110,7 @@ import Testing
                         create trigger refuse before insert on jobmachine.job execute function refuse();
                         """)
             }
-            let answer = try await Self.send(Program("ada", roles: [], site), ImportEngineTests.csv)
+            let answer = try await Self.send(Program("ada", roles: .office, site), ImportEngineTests.csv)
             #expect(answer.status == 500, "\(answer.body)")
             let stored = try await Self.files(database)
             #expect(stored == 0)
@@ -132,7 +132,7 @@ import Testing
 
     @Test func theInputOfACancelledImportGoesAtOnce() async throws {
         try await withFunctions { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let sent = try await Self.send(program, ImportEngineTests.csv)
             let other = try await Self.send(program, ImportEngineTests.csv)
             #expect(sent.status == 202 && other.status == 202)
@@ -145,7 +145,7 @@ import Testing
 
     @Test func theInputOfAFailedImportGoesAndThatOfAFinishedOneStays() async throws {
         try await withFunctions(worker: true) { site, database in
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let failed = try await Self.send(program, "this,is\nno,order\n", ["Prefer: wait=30"])
             #expect(failed.status >= 400, "\(failed.body)")
             let afterFailure = try await Self.files(database)

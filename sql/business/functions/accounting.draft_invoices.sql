@@ -2,7 +2,8 @@ create or replace function accounting.draft_invoices(
   order_ids bigint[],
   are_returns boolean,
   issue_day date,
-  of_what text
+  of_what text,
+  with_quotes boolean default false
 )
 returns accounting.draft_line[]
 language plpgsql
@@ -69,7 +70,7 @@ begin
       and o.return_of is null
       and o.total <> i.total
       and (i.part = 0 or not are_returns)
-      and o.status = 'confirmed'
+      and (o.status = 'confirmed' or with_quotes and o.status = 'quote')
       and o.currency is null
   ) d;
 
@@ -122,8 +123,9 @@ begin
 end
 $$;
 
-comment on function accounting.draft_invoices(bigint[], boolean, date, text) is
+comment on function accounting.draft_invoices(bigint[], boolean, date, text, boolean) is
   'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them '
   'are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. '
   'Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if '
-  'there are none. `of_what` is ordered or delivered. The caller has called accounting.lock_orders().';
+  'there are none. `of_what` is ordered or delivered; with_quotes takes quotes for confirmed orders. Whoever issues '
+  'the invoices has called accounting.lock_orders().';

@@ -42,14 +42,16 @@ as $$
     ),
     jsonb_build_object(
       'code', i.customer,
-      'name', c.name,
-      'vatId', c.vat_id,
-      'email', c.email,
+      'name', b.buyer -> 'name',
+      -- A credit note is taxed as the invoice that it corrects, and bears its VAT id.
+      'vatId', coalesce(
+        f.buyer -> 'vatId', case when i.corrects is not null then coalesce(u.buyer, e.buyer) -> 'vatId' end),
+      'email', f.buyer -> 'email',
       'address', accounting.with_country(
-        coalesce(o.invoice_address, c.invoice_address), coalesce(c.country_code, m.country))
+        coalesce(o.invoice_address, b.buyer -> 'invoiceAddress'), coalesce(b.buyer ->> 'countryCode', m.country))
     ),
     accounting.with_country(
-      coalesce(o.delivery_address, c.delivery_address), coalesce(m.country, c.country_code)),
+      coalesce(o.delivery_address, b.buyer -> 'deliveryAddress'), coalesce(m.country, b.buyer ->> 'countryCode')),
     (select max(p.shipped_on) from logistics.parcel p where p.order_number = i.order_number),
     i.total,
     coalesce(i.tax, 0),
@@ -58,9 +60,24 @@ as $$
     l.lines
   from accounting.invoice i
   join sales.order o on o.id = i.order_id
-  left join sales.whole_customer c on c.code = i.customer
+  left join accounting.buyer c on c.customer = i.customer
+  left join accounting.earlier_buyer e on e.customer = i.customer
   left join sales.country_name m on m.name = lower(i.country)
   left join accounting.invoice u on u.id = i.corrects
+  cross join lateral (
+    select coalesce(i.buyer, e.buyer, '{}') as buyer
+  ) f
+  -- A name that nobody knew at issue may be said later, and so may where the customer is if nothing at all was
+  -- known of it: the norm allows no file without. Customers of imports are but a code.
+  cross join lateral (
+    select
+      case
+        when f.buyer ?| '{invoiceAddress,countryCode}' then '{}'
+        else coalesce(c.buyer, '{}')
+      end - '{name,email,vatId,deliveryAddress}'::text[]
+      || jsonb_strip_nulls(jsonb_build_object('name', c.buyer -> 'name'))
+      || f.buyer as buyer
+  ) b
   left join lateral (
     select q.due_on
     from accounting.entry e
@@ -111,4 +128,5 @@ $$;
 comment on function accounting.find_documents(bigint[]) is
   'Returns all that the documents of these invoices say: the parties and their addresses, the taxes and the lines. '
   'The invoices come first, then the credit notes, each in the order of their numbers. What is frozen is taken from '
-  'the invoice, the rest as it is today: accounting.invoice_document keeps a file that was made of it.';
+  'the invoice, the customer among it; the rest as it is today, and so are a name and an address that were not known '
+  'then. accounting.invoice_document keeps a file that was made of it.';

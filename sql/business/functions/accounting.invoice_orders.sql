@@ -77,14 +77,16 @@ begin
         returning s.kind, s.last_number - (select count(*) from documents) as before
       ), issued as (
         insert into accounting.invoice (
-          number, order_id, part, issued_on, line_count, total, tax, kind, order_number, customer, country, corrects
+          number, order_id, part, issued_on, line_count, total, tax, kind, order_number, customer, country, corrects,
+          buyer
         )
         select
           n.before + d.document, o.id, d.part, issue_day, d.line_count, d.total, d.tax, n.kind, o.number, o.customer,
-          o.country, d.corrects
+          o.country, d.corrects, b.buyer
         from documents d
         cross join drawn n
         join sales.order o on o.id = d.order_id
+        left join accounting.buyer b on b.customer = o.customer
         order by d.document
         returning id, number
       )

@@ -49,6 +49,8 @@ begin
         end if;
       when 'price' then
         perform sales.write_price(plain);
+      when 'tax-rate' then
+        perform accounting.write_tax_rate(plain);
       when 'category' then
         insert into pg_temp.shop_category (code, name)
         values (plain ->> 'code', plain ->> 'name')
@@ -78,5 +80,5 @@ $$;
 
 comment on function sales.import_rows(text, text) is
   'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, '
-  'product or price, or in the import of a shop category, order-line or order. A row that breaks a rule is '
-  'noted in sales.import_reject, with its reason; it harms no other.';
+  'product, price or tax-rate, or in the import of a shop category, order-line or order. A row that breaks a '
+  'rule is noted in sales.import_reject, with its reason; it harms no other.';

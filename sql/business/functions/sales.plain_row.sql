@@ -5,6 +5,7 @@ stable
 as $$
   select case
     when kind = 'product' then sales.plain_product(fields)
+    when kind = 'tax-rate' then accounting.plain_tax_rate(fields)
     when kind in ('price', 'category', 'order-line', 'order') then fields
     else sales.plain_party(sales.party_of_row(kind, fields))
   end

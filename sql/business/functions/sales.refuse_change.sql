@@ -181,6 +181,12 @@ execute function sales.refuse_change(
   'Undo an invoice by booking a return and issuing its credit note.');
 
 create or replace trigger keep_frozen
+before update or delete or truncate on accounting.earlier_buyer
+for each statement
+execute function sales.refuse_change(
+  'Undo an invoice by booking a return and issuing its credit note.');
+
+create or replace trigger keep_frozen
 before update or delete or truncate on accounting.invoice_document
 for each statement
 execute function sales.refuse_change(
@@ -202,6 +208,7 @@ execute function sales.refuse_change(
 comment on trigger keep_frozen on accounting.invoice is 'Issued invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_line is 'The lines of issued invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_tax is 'The taxes of issued invoices never change.';
+comment on trigger keep_frozen on accounting.earlier_buyer is 'The buyers of invoices never change.';
 comment on trigger keep_frozen on accounting.invoice_document is 'A file that somebody may have got never changes.';
 comment on trigger keep_frozen on accounting.number_series is 'A series is not dropped or started again.';
 comment on trigger keep_gapless on accounting.number_series is

@@ -12,6 +12,7 @@ begin
       end
     )
     when 'price' then sales.price_refusal(plain)
+    when 'tax-rate' then coalesce(accounting.tax_rate_refusal(plain), accounting.tax_rate_clash(plain))
     when 'category' then case
       when num_nonnulls(plain ->> 'code', plain ->> 'name') < 2 then 'a category has a code and a name'
     end

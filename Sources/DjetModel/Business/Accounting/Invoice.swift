@@ -58,4 +58,44 @@ public struct Invoice: Codable, Sendable, Equatable {
 
     /// The order's lines at issue, or the parts of them that it is of, numbered from 1.
     public let lines: [LineItem]
+
+    enum CodingKeys: String, CodingKey {
+        case id, kind, number, orderId, orderNumber, issuedAt, issuedOn, customer, country, corrects
+        case correctsNumber, total, tax, gross, taxes, lineCount, lines
+    }
+}
+
+extension Invoice {
+    /// Reads an invoice. A reply that was stored before there was tax is of one outside of tax.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(Int.self, forKey: .id)
+        kind = try container.decode(Kind.self, forKey: .kind)
+        number = try container.decode(Int.self, forKey: .number)
+        orderId = try container.decode(Order.ID.self, forKey: .orderId)
+        orderNumber = try container.decode(String.self, forKey: .orderNumber)
+        issuedAt = try container.decode(Date.self, forKey: .issuedAt)
+        issuedOn = try container.decode(Day.self, forKey: .issuedOn)
+        customer = try container.decodeIfPresent(String.self, forKey: .customer)
+        country = try container.decodeIfPresent(String.self, forKey: .country)
+        corrects = try container.decodeIfPresent(Int.self, forKey: .corrects)
+        correctsNumber = try container.decodeIfPresent(Int.self, forKey: .correctsNumber)
+        let total = try container.decode(Decimal.self, forKey: .total)
+        let tax = try container.decodeIfPresent(Decimal.self, forKey: .tax)
+        gross = try container.decodeIfPresent(Decimal.self, forKey: .gross) ?? total + (tax ?? 0)
+        taxes =
+            try container.decodeIfPresent([InvoiceTax].self, forKey: .taxes) ?? [.outside(net: total)]
+        (self.total, self.tax) = (total, tax)
+        lineCount = try container.decode(Int.self, forKey: .lineCount)
+        lines = try container.decode([LineItem].self, forKey: .lines)
+    }
+}
+
+extension InvoiceTax {
+    /// Returns the only sum of an invoice outside of tax, as `accounting.whole_invoice_tax` has it.
+    fileprivate static func outside(net: Decimal) -> InvoiceTax {
+        InvoiceTax(
+            category: .outside, rate: nil, net: net, tax: 0, reason: "Not subject to VAT",
+            reasonCode: "VATEX-EU-O")
+    }
 }

@@ -40,4 +40,30 @@ public struct InvoiceSummary: Codable, Sendable, Equatable {
 
     /// The number of lines.
     public let lineCount: Int
+
+    enum CodingKeys: String, CodingKey {
+        case id, kind, number, orderId, orderNumber, issuedAt, issuedOn, customer, country, total, tax, gross
+        case lineCount
+    }
+}
+
+extension InvoiceSummary {
+    /// Reads an invoice. A reply that was stored before there was tax has no gross: it is net.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(Int.self, forKey: .id)
+        kind = try container.decode(Invoice.Kind.self, forKey: .kind)
+        number = try container.decode(Int.self, forKey: .number)
+        orderId = try container.decode(Order.ID.self, forKey: .orderId)
+        orderNumber = try container.decode(String.self, forKey: .orderNumber)
+        issuedAt = try container.decode(Date.self, forKey: .issuedAt)
+        issuedOn = try container.decode(Day.self, forKey: .issuedOn)
+        customer = try container.decodeIfPresent(String.self, forKey: .customer)
+        country = try container.decodeIfPresent(String.self, forKey: .country)
+        let total = try container.decode(Decimal.self, forKey: .total)
+        let tax = try container.decodeIfPresent(Decimal.self, forKey: .tax)
+        gross = try container.decodeIfPresent(Decimal.self, forKey: .gross) ?? total + (tax ?? 0)
+        (self.total, self.tax) = (total, tax)
+        lineCount = try container.decode(Int.self, forKey: .lineCount)
+    }
 }

@@ -1,7 +1,7 @@
 import DjetStore
 import Foundation
 
-/// The course of one import of customers, suppliers, products or prices, within one transaction.
+/// The course of one import of customers, suppliers, products, prices or tax rates, within one transaction.
 struct RowImport: Sendable {
     let model: Model
     let file: File

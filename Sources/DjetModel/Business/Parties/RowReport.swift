@@ -1,4 +1,4 @@
-/// The result of an import of customers, suppliers, products or prices.
+/// The result of an import of customers, suppliers, products, prices or tax rates.
 public struct RowReport: Codable, Sendable {
     /// The number of lines in the file, accepted and rejected, without the header and blank lines.
     public let lines: Int

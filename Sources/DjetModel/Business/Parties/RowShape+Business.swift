@@ -69,4 +69,15 @@ extension RowShape {
             RowColumn("from", "from", "valid from", "from day", use: .day),
             RowColumn("unitPrice", "unit price", "price", use: .number),
         ])
+
+    /// Rates of tax.
+    static let taxRates = RowShape(
+        kind: "tax-rate",
+        ImportSubject(function: ImportTaxRates.name, things: "tax rates", lines: "a line for each rate"),
+        [
+            RowColumn("country", "country", "country code", "iso country"),
+            RowColumn("class", "class", "tax class"),
+            RowColumn("from", "from", "valid from", "from day", use: .day),
+            RowColumn("rate", "rate", "tax rate", "vat rate"),
+        ])
 }

@@ -25,6 +25,9 @@ public struct FindOrder: ModelFunction {
         /// The amounts that are left to invoice.
         public let left: LeftToInvoice
 
+        /// The tax on what is left to invoice; nil if nothing is, or a rate is missing.
+        public let expected: ExpectedTax?
+
         /// The id of the order that a return undoes; nil if it names none.
         public let undoneOrder: Order.ID?
     }
@@ -43,14 +46,17 @@ public struct FindOrder: ModelFunction {
 
     /// Returns the order. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> Output {
-        let results = try await model.database.pipeline(statements)
+        let results = try await model.database.pipeline(
+            statements + [ExpectedTax.statement(of: order, in: model)])
         guard let row = results[0].first, let left = results[3].first else {
             throw ModelError.notFound("there is no order with the id \(order)")
         }
+        let expected: ExpectedTax? = try results[5].first.map { row -> ExpectedTax in try row.decode() }
         return Output(
             order: try row.decode(), next: try row.value("next"),
             invoices: try results[1].map { try $0.decode() }, returns: try results[2].map { try $0.decode() },
-            left: try left.decode(), undoneOrder: try results[4].first?.value("id"))
+            left: try left.decode(), expected: expected,
+            undoneOrder: try results[4].first?.value("id"))
     }
 
     private var statements: [Statement] {

@@ -70,4 +70,32 @@ public struct Order: Codable, Sendable, Equatable {
     /// The first 1,000 lines in the order of their numbers, or the first 1,000 behind the line that was asked
     /// for. ``lineCount`` counts all lines.
     public let lines: [LineItem]
+
+    enum CodingKeys: String, CodingKey {
+        case id, number, kind, status, isReturn, returnOf, orderedOn, customer, country, invoiceAddress
+        case deliveryAddress, currency, total, lineCount, lines
+    }
+}
+
+extension Order {
+    /// Reads an order. A reply that was stored before orders had a kind and a status is of a confirmed one.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(ID.self, forKey: .id)
+        number = try container.decode(String.self, forKey: .number)
+        let isReturn = try container.decode(Bool.self, forKey: .isReturn)
+        self.isReturn = isReturn
+        kind = try container.decodeIfPresent(Kind.self, forKey: .kind) ?? (isReturn ? .return : .order)
+        status = try container.decodeIfPresent(Status.self, forKey: .status) ?? .confirmed
+        returnOf = try container.decodeIfPresent(String.self, forKey: .returnOf)
+        orderedOn = try container.decode(Day.self, forKey: .orderedOn)
+        customer = try container.decodeIfPresent(String.self, forKey: .customer)
+        country = try container.decodeIfPresent(String.self, forKey: .country)
+        invoiceAddress = try container.decodeIfPresent(Address.self, forKey: .invoiceAddress)
+        deliveryAddress = try container.decodeIfPresent(Address.self, forKey: .deliveryAddress)
+        currency = try container.decodeIfPresent(String.self, forKey: .currency)
+        total = try container.decode(Decimal.self, forKey: .total)
+        lineCount = try container.decode(Int.self, forKey: .lineCount)
+        lines = try container.decode([LineItem].self, forKey: .lines)
+    }
 }

@@ -28,6 +28,10 @@ public struct OrderTotals: ModelFunction {
 
         /// The orders and returns in each other currency; all of the above is in the shop's own.
         public let foreign: [Foreign]
+
+        enum CodingKeys: String, CodingKey {
+            case lines, orders, returns, salesTotal, returnsTotal, netTotal, foreign
+        }
     }
 
     /// The counts and totals of orders and returns in a foreign currency.
@@ -62,5 +66,19 @@ public struct OrderTotals: ModelFunction {
         let totals = try await model.database.first("select * from sales.order_totals()", as: Output.self)
         guard let totals else { throw ModelError.unavailable("the order totals have no row") }
         return totals
+    }
+}
+
+extension OrderTotals.Output {
+    /// Reads the totals. A reply that was stored before orders had currencies has none in a foreign one.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        lines = try container.decode(Int.self, forKey: .lines)
+        orders = try container.decode(Int.self, forKey: .orders)
+        returns = try container.decode(Int.self, forKey: .returns)
+        salesTotal = try container.decode(Decimal.self, forKey: .salesTotal)
+        returnsTotal = try container.decode(Decimal.self, forKey: .returnsTotal)
+        netTotal = try container.decode(Decimal.self, forKey: .netTotal)
+        foreign = try container.decodeIfPresent([OrderTotals.Foreign].self, forKey: .foreign) ?? []
     }
 }

@@ -7,12 +7,26 @@ public struct ListTaxRates: ModelFunction {
     /// Runs without a transaction, since it only reads.
     public static let commit = Commit.detached
 
-    /// The country by ISO 3166-1; nil for all.
+    /// The country by ISO 3166-1, or a name of it; nil for all.
     public var country: String?
 
+    /// The class of the goods; nil for both.
+    public var `class`: TaxRate.Class?
+
+    /// The day on which they hold; nil for all days.
+    public var on: Day?
+
+    /// True for those alone that hold today, in the shop's time zone, or later.
+    public var isCurrent: Bool?
+
     /// Creates the list of the rates of a country, or of all.
-    public init(country: String? = nil) {
+    public init(
+        country: String? = nil, class: TaxRate.Class? = nil, on: Day? = nil, isCurrent: Bool? = nil
+    ) {
         self.country = country
+        self.class = `class`
+        self.on = on
+        self.isCurrent = isCurrent
     }
 
     /// Returns the rates. Throws `ModelError.invalid` for an invalid text.
@@ -20,11 +34,10 @@ public struct ListTaxRates: ModelFunction {
         let country = try PlainText.said(country, as: "country")
         return try await model.database.rows(
             """
-            select t.country, t.class, t.from_day, trim_scale(t.rate) as rate
-            from accounting.tax_rate t
-            where \(country)::text is null
-              or t.country = \(country)
-            order by t.country, t.class desc, t.from_day
+            select *
+            from accounting.list_tax_rates(
+              \(country), \(`class`?.rawValue), \(on?.description)::date,
+              case when \(isCurrent == true) then sales.shop_day(\(model.now)) end)
             """,
             as: TaxRate.self
         )

@@ -1,21 +1,23 @@
 import DjetStore
 public import Foundation
 
-/// Sets the rate of tax of a country on a class of goods from a day on: it holds until the next rate of that
-/// class. What is invoiced stays as it is.
+/// Sets the rate of tax of a country on a class of goods from a day on: it ends the one before, and holds
+/// until the next rate of that class. What is invoiced stays as it is.
 ///
 /// - Throws: ``ModelError/invalid(_:)``, whose text begins with the name of the field, for a country that
-///   does not exist, or a rate that is no share between 0 and 1.
+///   does not exist, or a rate that is no share between 0 and 1; ``ModelError/conflict(_:)`` for a change of
+///   a rate that invoices bear: another one supersedes it from a later day.
 public struct SetTaxRate: ModelFunction {
     /// The name `accounting.set-tax-rate`.
     public static let name = "accounting.set-tax-rate"
 
     /// The hints of its form.
     public static let hints = [
-        "country": "Such as DE", "rate": "A share, such as 0.19; none removes the rate of that day",
+        "country": "Such as DE", "from": "The first day; without it, today",
+        "rate": "A share, such as 0.19; none removes the rate that begins on that day",
     ]
 
-    /// The country by ISO 3166-1.
+    /// The country by ISO 3166-1, or a name of it.
     public var country: String
 
     /// The class of the goods.

@@ -16,6 +16,15 @@ public struct TaxRate: Codable, Sendable, Equatable {
     /// The first day on which it holds.
     public let fromDay: Day
 
+    /// The last day on which it holds; nil while no later rate ends it.
+    public let toDay: Day?
+
     /// The share of the price, such as 0.19.
     public let rate: Decimal
+
+    /// The name of the country in English.
+    public let countryName: String?
+
+    /// True if it begins after the day that was asked for; nil if none was.
+    public let isToCome: Bool?
 }
