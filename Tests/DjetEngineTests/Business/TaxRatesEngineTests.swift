@@ -1,5 +1,6 @@
 import DjetEngine
 import DjetModel
+import DjetStore
 import DjetTestSupport
 import Foundation
 import Testing

@@ -25,11 +25,21 @@ as $$
 declare
   opening numeric;
 begin
-  select coalesce(sum(p.amount), 0)
-  into opening
-  from accounting.posting p
-  where p.account = of_account
-    and (p.day < from_day or (p.day, p.entry_id) <= (after_day, after_id));
+  select
+    coalesce((
+      select sum(t.debit - t.credit)
+      from accounting.account_total t
+      where t.account = of_account
+        and t.day < greatest(from_day, after_day)
+    ), 0) + coalesce((
+      select sum(p.amount)
+      from accounting.posting p
+      where p.account = of_account
+        and p.day = after_day
+        and p.entry_id <= after_id
+        and (after_day < from_day) is not true
+    ), 0)
+  into opening;
   return query
   select
     e.id, s.day, e.source, e.text, i.kind, i.number,

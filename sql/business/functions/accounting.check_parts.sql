@@ -11,12 +11,23 @@ as $$
 declare
   wrong record;
 begin
-  -- An invoice that is of the whole order, and alone, needs no look at each line.
+  -- An invoice that is of the whole order, and alone, needs no look at each line. The limits make each join a look
+  -- into an index, also where the plan was made while there were few invoices.
   select w.*
   into wrong
   from (select distinct invoice_id from added) a
-  join accounting.invoice i on i.id = a.invoice_id
-  join sales.order o on o.id = i.order_id
+  cross join lateral (
+    select *
+    from accounting.invoice i
+    where i.id = a.invoice_id
+    limit 1
+  ) i
+  cross join lateral (
+    select *
+    from sales.order o
+    where o.id = i.order_id
+    limit 1
+  ) o
   cross join lateral (
     select
       o.number, coalesce(l.line_number, s.line_number) as line, s.quantity as used, l.quantity as most,

@@ -19,11 +19,13 @@ as $$
 declare
   rates record;
   due bigint[];
+  numbers text[];
   parts integer[];
   categories text[];
   invoiced jsonb[];
   delivered jsonb[];
   drafts accounting.draft_line[];
+  lacks_rate boolean;
 begin
   select *
   into rates
@@ -31,12 +33,13 @@ begin
 
   -- The category is that of the whole order: S where the classes of its products decide line by line.
   select
-    array_agg(d.id order by d.id), array_agg(d.part order by d.id), array_agg(d.category order by d.id),
-    array_agg(d.invoiced order by d.id), array_agg(d.delivered order by d.id)
-  into due, parts, categories, invoiced, delivered
+    array_agg(d.id order by d.id), array_agg(d.number order by d.id), array_agg(d.part order by d.id),
+    array_agg(d.category order by d.id), array_agg(d.invoiced order by d.id), array_agg(d.delivered order by d.id)
+  into due, numbers, parts, categories, invoiced, delivered
   from (
     select
       o.id,
+      o.number,
       i.part + 1 as part,
       case
         when rates.seller is null then 'O'
@@ -72,53 +75,63 @@ begin
       and (i.part = 0 or not are_returns)
       and (o.status = 'confirmed' or with_quotes and o.status = 'quote')
       and o.currency is null
-  ) d;
+  ) d
+  -- Each is a document: one without lines would leave a number out.
+  where case
+    when d.delivered is not null then
+      (select sum(l.amount) from accounting.due_lines(d.number, d.invoiced, d.delivered) l) > 0
+    when d.invoiced is not null then
+      exists (select from accounting.due_lines(d.number, d.invoiced, null))
+    else true
+  end;
 
-  select array_agg(
-    (
-      d.document, d.order_id, d.corrects, d.line_number, d.part, d.number, d.corrects_line, d.quantity,
-      d.unit_price, d.discount, d.amount, d.tax_rate, d.tax_category, d.product_code, d.description
-    )::accounting.draft_line
-    order by d.document, d.number
-  )
-  into drafts
+  -- Nothing is sorted: the orders are, and the index has the lines of each in their order. The arguments of
+  -- taxed_lines() are no subqueries, which would keep it from becoming a part of this one.
+  select
+    array_agg(
+      (
+        d.document, d.order_id, d.corrects, d.line_number, d.part, d.number, d.corrects_line, d.quantity,
+        d.unit_price, d.discount, d.amount, d.tax_rate, d.tax_category, d.product_code, d.description
+      )::accounting.draft_line
+    ),
+    bool_or(d.tax_category = 'S' and d.tax_rate is null)
+  into drafts, lacks_rate
   from (
+    select o.document, o.id as order_id, o.part, null::bigint as corrects, null::integer as corrects_line, l.*
+    from unnest(due, numbers, parts, categories, invoiced, delivered) with ordinality
+      as o (id, number, part, category, invoiced, delivered, document)
+    cross join lateral (
+      select l.*, row_number() over (order by l.line_number) as number
+      from accounting.taxed_lines(
+        o.number, o.category, o.invoiced, o.delivered, rates.seller, rates.standard, rates.reduced) l
+    ) l
+    union all
     select
-      d.*,
-      dense_rank() over (order by d.order_id, d.part) as document,
-      row_number() over (partition by d.order_id, d.part order by d.line_number, d.corrects_line) as number
+      coalesce(cardinality(due), 0) + dense_rank() over (order by o.id, c.invoice_id), o.id,
+      dense_rank() over (partition by o.id order by c.invoice_id), c.invoice_id, c.corrects_line, c.line_number,
+      c.quantity, c.unit_price, c.discount, c.amount, c.product_code, c.description, c.tax_category, c.tax_rate,
+      row_number() over (partition by o.id, c.invoice_id order by c.line_number, c.corrects_line)
     from (
-      select
-        o.id as order_id, o.part, null::bigint as corrects, null::integer as corrects_line, l.*,
-        sum(l.amount) over (partition by o.id) as total
-      from unnest(due, parts, categories, invoiced, delivered) as o (id, part, category, invoiced, delivered)
-      cross join lateral accounting.taxed_lines(
-        (select number from sales.order where id = o.id), o.category, o.invoiced, o.delivered, rates.seller,
-        rates.standard, rates.reduced) l
-      union all
-      select
-        o.id, dense_rank() over (partition by o.id order by c.invoice_id), c.invoice_id, c.corrects_line,
-        c.line_number, c.quantity, c.unit_price, c.discount, c.amount, c.product_code, c.description,
-        c.tax_category, c.tax_rate, null
-      from (
-        select distinct on (o.return_of) o.id, o.number, o.return_of
-        from sales.order o
-        where o.id = any (order_ids)
-          and are_returns
-          and o.return_of is not null
-          and o.total <> 0
-          and o.status = 'confirmed'
-          and o.currency is null
-          and not exists (select from accounting.invoice i where i.order_id = o.id)
-          and exists (select from accounting.credit_lines(o.number, o.return_of))
-        order by o.return_of, o.id
-      ) o
-      cross join lateral accounting.credit_lines(o.number, o.return_of) c
-    ) d
-    where of_what <> 'delivered'
-      or are_returns
-      or d.total > 0
+      select distinct on (o.return_of) o.id, o.number, o.return_of
+      from sales.order o
+      where o.id = any (order_ids)
+        and are_returns
+        and o.return_of is not null
+        and o.total <> 0
+        and o.status = 'confirmed'
+        and o.currency is null
+        and not exists (select from accounting.invoice i where i.order_id = o.id)
+        and exists (select from accounting.credit_lines(o.number, o.return_of))
+      order by o.return_of, o.id
+    ) o
+    cross join lateral accounting.credit_lines(o.number, o.return_of) c
   ) d;
+  if lacks_rate then
+    raise exception using
+      errcode = 'DJ409',
+      message = format('there is no standard rate of tax in %s on %s', rates.seller, issue_day),
+      hint = 'Set it with accounting.set-tax-rate.';
+  end if;
   return drafts;
 end
 $$;
@@ -128,4 +141,5 @@ comment on function accounting.draft_invoices(bigint[], boolean, date, text, boo
   'are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. '
   'Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if '
   'there are none. `of_what` is ordered or delivered; with_quotes takes quotes for confirmed orders. Whoever issues '
-  'the invoices has called accounting.lock_orders().';
+  'the invoices has called accounting.lock_orders(). Raises DJ409 if the seller''s country has no rate of tax on that '
+  'day.';

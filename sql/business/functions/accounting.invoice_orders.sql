@@ -44,32 +44,29 @@ begin
   perform accounting.lock_orders(order_ids);
 
   -- A credit note names an invoice of the order that its return undoes, which may be issued here as well.
-  foreach are_returns in array array[false, true] loop
+  for are_returns in
+    select distinct o.is_return
+    from sales.order o
+    where o.id = any (order_ids)
+    order by o.is_return
+  loop
     loop
       drafts := accounting.draft_invoices(order_ids, are_returns, issue_day, of_what);
       exit when drafts is null;
-      if exists (select from unnest(drafts) d where d.tax_category = 'S' and d.tax_rate is null) then
-        raise exception using
-          errcode = 'DJ409',
-          message = format(
-            'there is no standard rate of tax in %s on %s',
-            (select r.seller from accounting.seller_rates(issue_day) r), issue_day),
-          hint = 'Set it with accounting.set-tax-rate.';
-      end if;
 
       -- From here to the commit nobody else gets a number of this series. Both are locked in one order.
       with documents as materialized (
         select
-          d.document, d.order_id, d.part, d.corrects, sum(d.line_count)::integer as line_count,
-          sum(d.total) as total, sum(d.tax) as tax
+          d.document, min(d.order_id) as order_id, min(d.part) as part, min(d.corrects) as corrects,
+          sum(d.line_count)::integer as line_count, sum(d.total) as total, sum(d.tax) as tax
         from (
           select
-            document, order_id, part, corrects, count(*) as line_count, sum(amount) as total,
-            round(sum(amount) * tax_rate, 2) as tax
+            document, min(order_id) as order_id, min(part) as part, min(corrects) as corrects,
+            count(*) as line_count, sum(amount) as total, round(sum(amount) * tax_rate, 2) as tax
           from unnest(drafts)
-          group by document, order_id, part, corrects, tax_category, tax_rate
+          group by document, tax_category, tax_rate
         ) d
-        group by d.document, d.order_id, d.part, d.corrects
+        group by d.document
       ), drawn as (
         update accounting.number_series s
         set last_number = s.last_number + (select count(*) from documents)
@@ -85,7 +82,12 @@ begin
           o.country, d.corrects, b.buyer
         from documents d
         cross join drawn n
-        join sales.order o on o.id = d.order_id
+        cross join lateral (
+          select *
+          from sales.order o
+          where o.id = d.order_id
+          limit 1
+        ) o
         left join accounting.buyer b on b.customer = o.customer
         order by d.document
         returning id, number

@@ -41,13 +41,18 @@ begin
     end,
     c.why, m.customer, m.payment_id
   from (
-    select *
-    from accounting.bank_line l
-    where in_state is null
-      and (with_id is null or l.id = with_id)
-      and (from_day is null or l.booked_on >= from_day)
-      and (to_day is null or l.booked_on <= to_day)
-      and (before_day is null or (l.booked_on, l.id) < (before_day, before_id))
+    -- Each part has its own limit: together they would be sorted as a whole.
+    (
+      select *
+      from accounting.bank_line l
+      where in_state is null
+        and (with_id is null or l.id = with_id)
+        and (from_day is null or l.booked_on >= from_day)
+        and (to_day is null or l.booked_on <= to_day)
+        and (before_day is null or (l.booked_on, l.id) < (before_day, before_id))
+      order by l.booked_on desc, l.id desc
+      limit most
+    )
     union all
     -- The clearing list is short: nobody has to walk through all lines for it.
     select l.*

@@ -14,15 +14,16 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 begin
-  -- Each inner query keeps the dear looks behind the cheap ones: they would be done for invoiced orders too.
+  -- Each inner query keeps the dear looks behind the cheap ones.
   if of_what = 'ordered' then
     return query
     select o.id
     from (
       select o.id, o.number, o.return_of
-      from accounting.open_order o
-      where o.id > after_id
-      order by o.id
+      from accounting.uninvoiced_order u
+      join accounting.open_order o on o.id = u.order_id
+      where u.order_id > after_id
+      order by u.order_id
       offset 0
     ) o
     where o.return_of is null
@@ -34,18 +35,10 @@ begin
     select o.id
     from (
       select o.id, o.number, o.is_return, o.return_of
-      from sales.order o
-      cross join lateral (
-        select count(*) as parts, coalesce(sum(i.total), 0) as invoiced
-        from accounting.invoice i
-        where i.order_id = o.id
-      ) i
-      where o.id > after_id
-        and o.total <> 0
-        and o.status = 'confirmed'
-        and o.currency is null
-        and case when o.is_return then i.parts = 0 else i.invoiced <> o.total end
-      order by o.id
+      from accounting.uninvoiced_order u
+      join sales.order o on o.id = u.order_id
+      where u.order_id > after_id
+      order by u.order_id
       offset 0
     ) o
     where case

@@ -35,9 +35,15 @@ begin
     returning id, source_id
   ),
   booked as materialized (
+    -- The limit makes this a look into the index, also where the plan was made while there were few invoices.
     select m.id, m.source_id, a.issued_on, a.total, a.tax, a.total + coalesce(a.tax, 0) as gross, a.customer
     from made m
-    join accounting.invoice a on a.id = m.source_id
+    cross join lateral (
+      select i.issued_on, i.total, i.tax, i.customer
+      from accounting.invoice i
+      where i.id = m.source_id
+      limit 1
+    ) a
   ),
   posted as (
     insert into accounting.posting (entry_id, line, day, account, amount, customer, invoice_id)

@@ -3,26 +3,16 @@ returns table (category text, name text, rate numeric, invoice_count bigint, net
 language sql
 stable
 as $$
-  with issued as (
-    select i.id, i.total, i.tax
-    from accounting.invoice i
-    where (from_day is null or i.issued_on >= from_day)
-      and (to_day is null or i.issued_on <= to_day)
-  )
-  select s.category, c.name, trim_scale(s.rate), s.invoice_count, s.net, s.tax
+  select s.category, c.name, case when s.category <> 'O' then trim_scale(s.rate) end, s.invoice_count, s.net, s.tax
   from (
-    select t.category, t.rate, count(*) as invoice_count, sum(t.net) as net, sum(t.tax) as tax
-    from issued i
-    join accounting.invoice_tax t on t.invoice_id = i.id
+    select t.category, t.rate, sum(t.invoice_count)::bigint as invoice_count, sum(t.net) as net, sum(t.tax) as tax
+    from accounting.tax_total t
+    where (from_day is null or t.day >= from_day)
+      and (to_day is null or t.day <= to_day)
     group by t.category, t.rate
-    union all
-    select 'O', null, count(*), sum(i.total), 0.00
-    from issued i
-    where i.tax is null
-    having count(*) > 0
   ) s
   join accounting.tax_category c on c.code = s.category
-  order by s.category = 'S' desc, s.rate desc nulls last, s.category
+  order by s.category = 'S' desc, s.category = 'O', s.rate desc, s.category
 $$;
 
 comment on function accounting.tax_report(date, date) is

@@ -11,10 +11,10 @@ as $$
   left join (
     select
       l.account,
-      coalesce(sum(l.amount) filter (where l.day < from_day), 0) as opening,
-      coalesce(sum(l.amount) filter (where l.amount > 0 and (l.day < from_day) is not true), 0) as debit,
-      coalesce(- sum(l.amount) filter (where l.amount < 0 and (l.day < from_day) is not true), 0) as credit
-    from accounting.posting l
+      coalesce(sum(l.debit - l.credit) filter (where l.day < from_day), 0) as opening,
+      coalesce(sum(l.debit) filter (where (l.day < from_day) is not true), 0) as debit,
+      coalesce(sum(l.credit) filter (where (l.day < from_day) is not true), 0) as credit
+    from accounting.account_total l
     where to_day is null
       or l.day <= to_day
     group by l.account

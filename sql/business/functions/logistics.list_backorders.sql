@@ -2,7 +2,8 @@ create or replace function logistics.list_backorders(
   of_product text default null,
   after_id bigint default 0,
   after_line bigint default 0,
-  amount integer default 50
+  amount integer default 50,
+  before_id bigint default null
 )
 returns table (
   order_id bigint,
@@ -24,6 +25,7 @@ set plan_cache_mode = force_custom_plan
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set max_parallel_workers_per_gather = 0
 as $$
 #variable_conflict use_column
 begin
@@ -51,13 +53,14 @@ begin
     and (of_product is null or l.product_code = of_product)
     and d.missing > 0
     and open.order_id >= after_id
+    and (before_id is null or open.order_id < before_id)
     and (open.order_id, d.number) > (after_id, after_line)
   order by open.order_id, d.number
   limit list_backorders.amount;
 end
 $$;
 
-comment on function logistics.list_backorders(text, bigint, bigint, integer) is
+comment on function logistics.list_backorders(text, bigint, bigint, integer, bigint) is
   'Returns a page of the lines of orders that lack goods, in the order in which they were booked: at most `amount` '
-  'that come after the order id and line given. `missing` is what the line could not get from any warehouse though '
-  'it got all that is not reserved.';
+  'that come after the order id and line given, of orders with an id below `before_id`: see logistics.next_to_look(). '
+  '`missing` is what the line could not get from any warehouse though it got all that is not reserved.';

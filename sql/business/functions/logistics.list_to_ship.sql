@@ -19,6 +19,7 @@ set plan_cache_mode = force_custom_plan
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set max_parallel_workers_per_gather = 0
 as $$
 #variable_conflict use_column
 begin

@@ -22,8 +22,9 @@ begin
           (select coalesce(max(o.id), 0) - 5 * most from sales.order o), most + 1)
         union all
         select
-        from accounting.part_order p
-        where p.id > (select coalesce(max(o.id), 0) - 5 * most from sales.order o)
+        from accounting.uninvoiced_order u
+        join accounting.part_order p on p.id = u.order_id
+        where u.order_id > (select coalesce(max(o.id), 0) - 5 * most from sales.order o)
           and case
             when p.invoiced <> p.total then (select l.delivered from accounting.left_to_invoice(p.id) l) > 0
           end

@@ -1,8 +1,9 @@
 import DjetModel
-import DjetStore
 import DjetTestSupport
 import Foundation
 import Testing
+
+@testable import DjetStore
 
 /// A later change of a customer does not reach the documents of an issued invoice.
 @Suite struct FrozenBuyerTests {

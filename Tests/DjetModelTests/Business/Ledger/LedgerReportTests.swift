@@ -42,6 +42,34 @@ import Testing
         }
     }
 
+    /// Each of the tasks books on the same day and accounts as the others.
+    @Test func theTotalsOfTheAccountsAreTheSumsOfTheirPostings() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for index in 0..<24 {
+                    group.addTask {
+                        try await model.invoiced(Decimal(index + 1), customer: "K\(index)")
+                        _ = try await model.call(RecordPayment(amount: 1, customer: "K\(index)"))
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let differences = try await database.store.first(
+                """
+                select count(*)
+                from (select account, day, sum(amount) from accounting.posting group by account, day) p
+                full join (
+                  select account, day, sum(debit - credit) from accounting.account_total group by account, day
+                ) t using (account, day, sum)
+                where p.account is null
+                  or t.account is null
+                """, as: Int.self)
+            #expect(differences == 0)
+            #expect(try await model.call(TrialBalance()).debit == 324)
+        }
+    }
+
     @Test func profitAndBalanceAgree() async throws {
         try await example { model in
             let december = try await model.call(ProfitAndLoss(from: Day("2026-12-01")))

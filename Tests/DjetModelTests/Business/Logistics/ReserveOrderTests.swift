@@ -60,6 +60,30 @@ import Testing
         }
     }
 
+    /// A page looks at about 5,000 lines: the orders are two of 5,000 each, and the last lacks goods.
+    @Test func aPageOfBackordersEndsThoughItFoundNone() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            try await model.received(("A", 20_000))
+            for product in ["A", "B"] {
+                let lines = (1...5_000).map { _ in
+                    PlaceOrder.Line(product: product, quantity: 2, unitPrice: 2)
+                }
+                _ = try await model.call(PlaceOrder(lines: lines))
+            }
+            try await model.received(("B", 1))
+            var list = ListBackorders()
+            let first = try await model.call(list)
+            #expect(first.lines.isEmpty)
+            list.after = try #require(first.next)
+            let second = try await model.call(list)
+            #expect(second.lines.count == 50 && second.lines.first?.lineNumber == 1)
+            #expect(second.lines.first?.orderId == first.next?.order)
+            list.after = second.next
+            #expect(try await model.call(list).lines.first?.lineNumber == 51)
+        }
+    }
+
     @Test func aLineIsReservedInOneWarehouse() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model()

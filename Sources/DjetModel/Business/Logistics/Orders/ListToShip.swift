@@ -68,12 +68,12 @@ public struct ListToShip: ModelFunction {
     /// True for orders of which something can be shipped now, false for those that wait for goods; nil for
     /// both.
     ///
-    /// A page is then made of the next 1,000 orders that are open: it may have fewer than `limit`, or none,
+    /// A page is then made of the next 500 orders that are open: it may have fewer than `limit`, or none,
     /// and still not be the last.
     public var isShippable: Bool?
 
     /// The number of open orders that are looked at for one page of some of them.
-    private static let looked = 1_000
+    private static let looked = 500
 
     /// Creates a list of all orders that are to be shipped.
     public init(after: Order.ID? = nil, limit: Int? = nil, isShippable: Bool? = nil) {
