@@ -10,6 +10,18 @@ import Testing
         }
     }
 
+    /// A formatter that fills lines makes one of an example and its fence.
+    @Test func aFenceStandsOnALineOfItsOwn() {
+        for file in House.swiftFiles(in: "Sources") + House.swiftFiles(in: "Benchmarks") {
+            for line in file.lines where line.text.contains("/// ```") {
+                let text = line.text.drop { $0 == " " }
+                if !["/// ```", "/// ```swift", "/// ```sql"].contains(text) {
+                    Issue.record("\(file.path):\(line.number): put the fence on a line of its own: \(text)")
+                }
+            }
+        }
+    }
+
     @Test func noSummaryBeginsLikeAQuestion() {
         for file in House.swiftFiles(in: "Sources") + House.swiftFiles(in: "Benchmarks") {
             for summary in file.summaries where Self.asks(summary.text) {

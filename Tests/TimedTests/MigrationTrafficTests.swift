@@ -12,7 +12,7 @@ import Testing
             async let longest = longestWait(on: database) { isOver.withLock { $0 } }
             let report = await Result { try await migrateBesideAnOpenTransaction(database) }
             isOver.withLock { $0 = true }
-            #expect(try report.get().applied == ["migrations/9999_release.sql"])
+            #expect(try report.get().applied == ["jobmachine: migrations/9999_release.sql"])
             #expect(try await longest < TimeLimit.seconds(2))
             let probes = try await database.store.first(
                 """
@@ -53,7 +53,7 @@ import Testing
             try await open.query("commit")
             open.close()
             let report = try await Migrator([set]).migrate(database.store)
-            #expect(report.applied == ["migrations/9999_release.sql"])
+            #expect(report.applied == ["jobmachine: migrations/9999_release.sql"])
         }
     }
 

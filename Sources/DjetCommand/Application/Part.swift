@@ -9,8 +9,11 @@ public import ServiceLifecycle
 ///
 /// A package ships one as a static member, and a program names it:
 ///
-/// ```swift extension Part { public static let office = Part("office", functions: [SendLetter.self], engines:
-/// [LettersEngine()]) }
+/// ```swift
+/// extension Part {
+///     public static let office = Part(
+///         "office", functions: [SendLetter.self], engines: [LettersEngine()])
+/// }
 /// ```
 ///
 /// Two parts of a program must not have the same name, nor claim the same function, kind of jobs, basetype,

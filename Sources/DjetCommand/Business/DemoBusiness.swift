@@ -23,11 +23,13 @@ struct DemoBusiness {
         return DemoResult(
             lines: report.lines, accepted: report.accepted, rejected: report.rejected, orders: report.orders,
             returns: report.returns, invoices: issued.invoices, creditNotes: issued.creditNotes,
-            notInvoiced: issued.failed.count, parcels: parcels, payments: payments.count,
+            notInvoiced: issued.failed.count,
+            foreign: report.foreign?.map { $0.orders + $0.returns }.reduce(0, +) ?? 0, parcels: parcels,
+            payments: payments.count,
             salesTotal: report.salesTotal, returnsTotal: report.returnsTotal, netTotal: report.netTotal,
             ledger: ledger, paid: payments.map(\.amount).reduce(0, +),
             openReceivables: closing.receivables, invoicesFile: export, rejectsFile: report.rejects,
-            failure: report.failure)
+            failure: report.explanation)
     }
 
     /// Receives the goods that were ordered, and ships all orders. Returns the number of parcels.

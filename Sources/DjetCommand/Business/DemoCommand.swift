@@ -21,7 +21,8 @@ public struct DemoCommand: AsyncParsableCommand {
     }
 
     @Option(help: "A CSV file of orders (default: generated orders).") var input: String?
-    @Option(help: "The folder for invoices.csv and rejects.csv.") var output = "./djet-demo"
+    @Option(help: "The folder for invoices.csv and rejects.csv, which it replaces.")
+    var output = "./djet-demo"
     @Option(help: "Without --input: the number of orders to generate.") var orders = 5_000
     @Option(help: "The number of jobs to run at once.") var slots = 10
     @Flag(help: "Print the result as one JSON object, and exit.") var json = false

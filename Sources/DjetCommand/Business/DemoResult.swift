@@ -10,8 +10,10 @@ struct DemoResult: Sendable {
     var returns: Int
     var invoices: Int
     var creditNotes: Int
-    /// The number of orders that could not be invoiced.
+    /// The number of orders and returns that could not be invoiced.
     var notInvoiced: Int
+    /// The number of orders and returns in other currencies than the shop's own.
+    var foreign: Int
     /// The number of parcels in which the orders were shipped.
     var parcels: Int
     /// The number of payments.
@@ -31,6 +33,8 @@ struct DemoResult: Sendable {
     var failure: String?
     /// The paths of the saved files.
     var files: [String] = []
+    /// True for generated orders, some of whose lines are broken on purpose.
+    var isSample = false
     /// The number of jobs that have ended.
     var jobs = 0
     /// The time from the storing of the orders to the saved files, in seconds.

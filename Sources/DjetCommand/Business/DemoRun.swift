@@ -11,9 +11,10 @@ struct DemoRun: Sendable {
         let file = try await source.store(in: model, behind: ProgressBar("Storing the orders"))
         var result = try await DemoBusiness(model: model).run(on: file)
         result.files = [
-            try await folder.save(result.invoicesFile, as: "invoices.csv", of: model),
-            try await folder.save(result.rejectsFile, as: "rejects.csv", of: model),
+            try await folder.replace("invoices.csv", with: result.invoicesFile, of: model),
+            try await folder.replace("rejects.csv", with: result.rejectsFile, of: model),
         ]
+        if case .sample = source { result.isSample = true }
         result.seconds = start.duration(to: .now).seconds
         result.jobs = try await model.endedJobs
         return result

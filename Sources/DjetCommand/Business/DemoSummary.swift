@@ -46,18 +46,19 @@ struct DemoSummary {
     }
 
     private var headline: String {
-        let orders = (result.orders + result.returns).grouped
+        let imported = "\(Self.count(result.orders, "order")) and \(Self.count(result.returns, "return"))"
         let took = Duration.seconds(result.seconds).text
-        return Ink.bold("\(orders) orders are imported, invoiced and shipped in \(took).", on: .output)
+        return Ink.bold("\(imported) are imported, invoiced and shipped in \(took).", on: .output)
+    }
+
+    private static func count(_ number: Int, _ thing: String) -> String {
+        "\(number.grouped) \(thing)\(number == 1 ? "" : "s")"
     }
 
     private var facts: [String] {
         let money = sums.map { $0.1.grouped(decimals: 2) }
         let rows = [
-            (
-                "lines", result.lines.grouped,
-                "\(result.accepted.grouped) accepted, \(result.rejected.grouped) rejected"
-            ),
+            ("lines", result.lines.grouped, linesNote),
             ("orders", result.orders.grouped, "and \(result.returns.grouped) returns"),
             ("invoices", result.invoices.grouped, invoicesNote),
             ("parcels", result.parcels.grouped, "of goods that were received for them"),
@@ -79,10 +80,21 @@ struct DemoSummary {
         }
     }
 
+    private var linesNote: String {
+        let purpose = result.isSample && result.rejected > 0 ? ", made to be broken" : ""
+        return "\(result.accepted.grouped) accepted, \(result.rejected.grouped) rejected\(purpose)"
+    }
+
+    /// The number of credit notes, and the reasons why some orders and returns have neither.
     private var invoicesNote: String {
-        let rest =
-            result.notInvoiced > 0 ? ", \(result.notInvoiced.grouped) orders could not be invoiced" : ""
-        return "and \(result.creditNotes.grouped) credit notes\(rest)"
+        let documents = result.invoices + result.creditNotes + result.notInvoiced
+        let worthless = result.orders + result.returns - documents - result.foreign
+        let rest = [
+            (worthless, "of a total of 0 need none"), (result.foreign, "in other currencies have none"),
+            (result.notInvoiced, "could not be invoiced"),
+        ]
+        let notes = rest.filter { $0.0 > 0 }.map { "; \($0.0.grouped) \($0.1)" }
+        return "and \(result.creditNotes.grouped) credit notes\(notes.joined())"
     }
 
     private var rate: String {

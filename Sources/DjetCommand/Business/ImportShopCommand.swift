@@ -11,16 +11,18 @@ public struct ImportShopCommand: AsyncParsableCommand {
             "import-shop", "Imports customers, suppliers, products and orders from a folder of CSV files.",
             """
             It takes the files that are there: suppliers.csv, categories.csv, products.csv, customers.csv, \
-            orders.csv, and the lines of the orders as order_details.csv or order_lines.csv. All of it is \
-            booked at once, or nothing. Then it ships and invoices, if that is wanted, all that is open.
+            orders.csv, and the lines of the orders as order_details.csv or order_lines.csv. It imports \
+            in one transaction. A row or an order that breaks a rule is rejected and reported; the others are \
+            booked. Then it ships and invoices, if that is wanted, all that is open.
             """,
-            examples: ["import-shop northwind --currency USD --ship --invoice"])
+            examples: ["import-shop northwind --currency USD --ship --invoice --save rejects"])
     }
 
     @Argument(help: "The folder.") var folder: String
     @Option(help: "The currency of all prices (default: the shop's own).") var currency: String?
     @Flag(help: "Ship all open orders afterwards.") var ship = false
     @Flag(help: "Invoice all open orders afterwards.") var invoice = false
+    @Option(help: "Save what was rejected, with the reasons, in this folder.") var save: String?
     @Option(help: "The number of jobs to run at once.") var slots = 10
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
@@ -37,11 +39,13 @@ public struct ImportShopCommand: AsyncParsableCommand {
     /// Checks the files, imports them, and does what follows.
     public func run() async throws {
         let files = try ShopFolder(folder)
+        let saved = try save.map { try OutputFolder($0) }
         try await withSession(target, connections: slots + 14) { session in
             let function = try await files.stored(currency: currency, in: session.model)
             let output = try await session.model.call(function)
             show(output)
-            if let failure = output.orders?.failure { throw CommandFailure(.failed, failure) }
+            if let saved { try await Self.keep(output, in: saved, of: session.model) }
+            if let failure = output.failure { throw CommandFailure(.failed, failure) }
             guard ship || invoice else { return }
             let workers = WorkerConfiguration(queues: session.application.queues, slots: slots)
             try await session.run([session.worker(workers)]) { [ship, invoice] in
@@ -51,14 +55,20 @@ public struct ImportShopCommand: AsyncParsableCommand {
     }
 
     private func show(_ output: ImportShop.Output) {
-        let reports = [
-            ("suppliers", output.suppliers), ("products", output.products), ("prices", output.prices),
-            ("customers", output.customers), ("orders", output.orders),
-        ]
-        for case (let name, let report?) in reports {
-            let rejected =
-                report.rejected > 0 ? ", \(report.rejected) rejected (file \(report.rejects.id))" : ""
+        let advice = save == nil ? "; \(OutputFolder.advice)" : ""
+        for (name, report) in output.reports {
+            let rejected = report.rejected > 0 ? ", \(report.rejected) rejected\(advice)" : ""
             Terminal.output.line("\(name.padded(to: 14))\(report.accepted)\(rejected)")
+        }
+    }
+
+    /// Saves the rejects of each part of the shop under its name.
+    private static func keep(
+        _ output: ImportShop.Output, in folder: OutputFolder, of model: Model
+    ) async throws {
+        for (name, report) in output.reports {
+            guard let rejects = report.reasons else { continue }
+            try await folder.keep(rejects, as: "\(name)-\(rejects.name)", of: model)
         }
     }
 

@@ -5,7 +5,9 @@ extension Part {
     /// The shipped business: sales, accounting and logistics, with pages, imports, exports and `demo`.
     ///
     /// Its schedule `accounting.dun` writes reminders every day. It begins paused, since nobody gets a letter
-    /// that no person has decided on: `djet schedules resume accounting.dun`.
+    /// that no person has decided on: `djet schedules resume accounting.dun`. Its 6:30 is that of UTC,
+    /// whatever the shop's time zone is, until `djet schedules change accounting.dun --zone ZONE` sets
+    /// another.
     public static var business: Part {
         Part(
             "business", functions: Business.functions,

@@ -30,10 +30,9 @@ struct CallCommand: AsyncParsableCommand {
                 return try await session.model.reporting { bar.show($0) }.callEncoded(function)
             }
             bar.clear()
-            let answer = FunctionReply(reply)
+            let answer = FunctionReply(reply, of: request.type)
             try answer.show(json: json)
-            if let folder { try await answer.save(into: folder, of: session.model) }
-            try request.refuseFailure(in: answer)
+            try answer.refuseFailure(saved: try await answer.save(into: folder, of: session.model))
         }
     }
 }

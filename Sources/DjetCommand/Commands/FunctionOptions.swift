@@ -25,7 +25,7 @@ struct FunctionOptions: ParsableArguments {
     /// `CommandFailure` before anything is done.
     func request(of application: Application) throws -> FunctionRequest {
         do {
-            let type = try Functions(application.functions).require(name)
+            let type = try application.function(named: name)
             let arguments = try arguments()
             try checkFields(beside: arguments)
             return try FunctionRequest(
@@ -67,6 +67,20 @@ struct FunctionOptions: ParsableArguments {
         guard args.hasPrefix("@") else { return (args, "--args") }
         let path = String(args.dropFirst())
         return (try InputFile(path).text(), path)
+    }
+}
+
+extension Application {
+    /// Returns the function that somebody has typed. Throws `CommandFailure`, which names those that are
+    /// like it.
+    func function(named name: String) throws -> any ModelFunction.Type {
+        let known = Functions(functions)
+        if let type = known[name] { return type }
+        throw CommandFailure(
+            .usage,
+            """
+            there is no function “\(name)”\(known.names.guess(at: name)) `\(self.name) functions` lists all
+            """)
     }
 }
 

@@ -4,7 +4,8 @@ import DjetStore
 
 /// A requested function: its arguments fit, its files are not stored yet.
 struct FunctionRequest: Sendable {
-    private let type: any ModelFunction.Type
+    /// The function.
+    let type: any ModelFunction.Type
     private let arguments: [JSONTree.Member]
     private let files: [(field: String, file: InputFile)]
 
@@ -44,11 +45,6 @@ struct FunctionRequest: Sendable {
             for (_, file) in stored { await model.removeFile(file.id) }
             throw error
         }
-    }
-
-    /// Throws `CommandFailure` if the reply itself reports a failure.
-    func refuseFailure(in answer: FunctionReply) throws {
-        try answer.refuseFailure(of: type)
     }
 
     private func tree(with files: [(field: String, file: File)]) throws -> JSONTree {

@@ -7,15 +7,14 @@ extension Model {
         return try await ticket.shown(by: bar) { try await $0.reply }
     }
 
-    /// Waits for a job, prints its reply, saves its files if a folder is given, and returns the reply. Throws
-    /// like `Ticket.reply`.
+    /// Waits for a job of a function, prints its reply, and saves its files if a folder is given. Throws like
+    /// `Ticket.reply`, and `CommandFailure` if the reply itself reports a failure.
     func showReply(
-        to id: TicketID, json: Bool, savingIn folder: OutputFolder?
-    ) async throws -> FunctionReply {
-        let answer = FunctionReply(try await reply(to: id, behind: ProgressBar("\(id)")))
+        to id: TicketID, of type: (any ModelFunction.Type)?, json: Bool, savingIn folder: OutputFolder?
+    ) async throws {
+        let answer = FunctionReply(try await reply(to: id, behind: ProgressBar("\(id)")), of: type)
         try answer.show(json: json)
-        if let folder { try await answer.save(into: folder, of: self) }
-        return answer
+        try answer.refuseFailure(saved: try await answer.save(into: folder, of: self))
     }
 
     /// Returns the hint for a job whose queue no worker serves; nil if one does, or if the login may not see

@@ -46,8 +46,7 @@ struct OffloadCommand: AsyncParsableCommand {
             if wait { Terminal.error.line("\(ticket)") } else { try show(ticket) }
             if let doubt = await session.model.doubt(about: ticket) { Terminal.error.line(doubt) }
             guard wait else { return }
-            let answer = try await session.model.showReply(to: ticket, json: json, savingIn: folder)
-            try request.refuseFailure(in: answer)
+            try await session.model.showReply(to: ticket, of: request.type, json: json, savingIn: folder)
         }
     }
 

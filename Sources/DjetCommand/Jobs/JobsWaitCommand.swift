@@ -23,9 +23,8 @@ struct JobsWaitCommand: AsyncParsableCommand {
             if !state.status.isEnded, let doubt = await session.model.doubt(about: ticket) {
                 Terminal.error.line(doubt)
             }
-            let answer = try await session.model.showReply(to: ticket, json: json, savingIn: folder)
-            guard let type = session.model.functions[state.kind] else { return }
-            try answer.refuseFailure(of: type)
+            try await session.model.showReply(
+                to: ticket, of: session.model.functions[state.kind], json: json, savingIn: folder)
         }
     }
 }

@@ -4,6 +4,8 @@ struct Table {
     var rows: [[String]] = []
     /// The columns that are aligned to the right, as numbers are.
     var numbers: Set<Int> = []
+    /// The number of characters on a line: a longer last text is cut. Nil, the default, is no limit.
+    var width: Int?
     /// Returns a padded text in its colour.
     var ink: (_ column: Int, _ text: String) -> String = { $1 }
 
@@ -21,9 +23,15 @@ struct Table {
         let row = row.prefix(through: row.lastIndex { !$0.isEmpty } ?? 0)
         let texts = row.indices.map { column in
             let isLast = column == row.count - 1 && !numbers.contains(column)
-            let width = isLast ? 0 : widths[column]
-            return ink(column, row[column].padded(to: width, onTheLeft: numbers.contains(column)))
+            guard !isLast else { return ink(column, cut(row[column], behind: widths.prefix(column))) }
+            return ink(column, row[column].padded(to: widths[column], onTheLeft: numbers.contains(column)))
         }
         return texts.joined(separator: "  ")
+    }
+
+    /// Returns the last text of a line, cut to what is left of it.
+    private func cut(_ text: String, behind widths: ArraySlice<Int>) -> String {
+        guard let width else { return text }
+        return text.cut(to: max(width - widths.reduce(0) { $0 + $1 + 2 }, 1))
     }
 }

@@ -28,9 +28,13 @@ extension ScheduleRecord {
         switch state {
         case .retired: " It is retired: its part no longer declares it."
         case .paused: " It is paused."
-        case .active: nextAt.map { " Its next time is \($0.text)." } ?? ""
+        case .active: nextAt.map { " Its next time is \($0.text)\(clock)." } ?? ""
         }
     }
+
+    /// The zone of the rule, to stand behind a time: that is written in the zone of the terminal. Empty for
+    /// an interval, which has none.
+    private var clock: String { rule.hasPrefix("@every") ? "" : "; its rule is in the zone \(zone)" }
 
     private var facts: [(String, String?)] {
         [

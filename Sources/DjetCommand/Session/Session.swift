@@ -40,7 +40,11 @@ extension Session {
         do {
             try await migrator.check(store, schema: queueAlone ? options.schemaName : nil)
         } catch var error as StoreError where error.code == .migration {
-            error.message = error.message.replacing("`djet migrate`", with: "`djet migrate\(options.flags)`")
+            let advice = "`djet migrate`"
+            if error.message.contains(advice) {
+                error.message = error.message.replacing(advice, with: "`djet migrate\(options.flags)`")
+                error.message += ", or wait until `djet up` says Serving"
+            }
             throw error
         }
     }

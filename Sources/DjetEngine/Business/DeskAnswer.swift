@@ -66,8 +66,8 @@ struct DeskAnswer: Sendable {
         }
     }
 
-    /// Offloads the import, and returns its ticket and its name. The file stays when it fails: it can be looked
-    /// at again.
+    /// Offloads the import, and returns its ticket and its name. The file stays when it fails: it can be
+    /// looked at again.
     func offload() async throws -> (TicketID, name: String) {
         (try await desk.node.offload(whole, inputs: [], in: visit.model).id, name: desk.node.type.name)
     }

@@ -18,8 +18,8 @@ extension JSONTree {
 }
 
 extension Schema {
-    /// Returns the arguments that such a form means: `clear` names what was left empty, and a list without rows
-    /// is empty.
+    /// Returns the arguments that such a form means: `clear` names what was left empty, and a list without
+    /// rows is empty.
     func clearing(_ tree: JSONTree) -> JSONTree {
         guard case .object(let members) = tree, case .array(let element)? = self["clear"]?.schema.unwrapped,
             case .string(let text) = element.unwrapped

@@ -37,7 +37,7 @@ public struct InvoicesEngine: Engine {
                 .get, "{id:int}/ubl", "The UBL file of one invoice, by EN 16931",
                 answer: .bytes("application/xml")
             ) { visit in
-                let file = try await visit.model.call(WriteUBL(invoice: try visit.id))
+                let file = try await visit.model.ublFile(ofInvoice: try visit.id)
                 return Reply.text(file.xml, mediaType: "application/xml; charset=utf-8")
                     .with(.contentDisposition, ContentDisposition.attachment(file.name))
             },

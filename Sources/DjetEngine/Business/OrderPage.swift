@@ -26,7 +26,8 @@ struct OrderPage: Codable, Sendable {
     let ordersPath: String
     /// The amounts that are left to invoice.
     let left: LeftToInvoice
-    /// The tax on what is left to invoice; nil if nothing is, if it is outside of tax, or if a rate is missing.
+    /// The tax on what is left to invoice; nil if nothing is, if it is outside of tax, or if a rate is
+    /// missing.
     let expected: ExpectedTax?
     /// True if a part of it is invoiced, and the rest is not.
     let isPartlyInvoiced: Bool
@@ -38,7 +39,8 @@ struct OrderPage: Codable, Sendable {
     /// The address of the form in which lines of it are returned; empty if it cannot be returned, or not by
     /// the visitor.
     let returnPath: String
-    /// The address of the form in which it is changed; empty if it is no quote, or not the visitor's to change.
+    /// The address of the form in which it is changed; empty if it is no quote, or not the visitor's to
+    /// change.
     let changingPath: String
     /// The address for confirming it; empty if it is no quote, or not the visitor's to confirm.
     let confirmingPath: String

@@ -54,7 +54,7 @@ struct FunctionAnswer {
             function: function.type.name, action: visit.path(),
             value: try reading.view(ofReply: json, of: function.type),
             json: try JSONReader.tree(of: json).pretty(), size: 0, isCut: false,
-            failure: function.type.failure(ofReply: json))
+            failure: function.type.outcome(ofReply: json)?.explanation)
         return .page("functions/result", title: visit.node.title, page)
     }
 

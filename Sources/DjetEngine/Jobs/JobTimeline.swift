@@ -55,11 +55,17 @@ struct JobTimeline: Codable, Sendable {
         // Nobody notes when a job is parked: it was after all else that is known of it.
         let parked = signals.first(where: \.isParked).map { signal in
             let known = (shown + marks).map(\.until).filter { $0 <= end }.max() ?? begin
-            return Entry(.signal, "waits for “\(signal.name)”", known, end)
+            return Entry(.signal, "waits for the signal “\(signal.name)”", known, end)
+        }
+        let pause = signals.first { $0.hasEndedTheWait(of: job) }.map { signal in
+            let came = signal.sentAt ?? job.runAt
+            let known = (shown + marks).map(\.until).filter { $0 < came }.max() ?? begin
+            return Entry(.wait, "waited for the signal “\(signal.name)”", known, job.runAt)
         }
         let gaps = Self.gaps(
-            between: shown, from: begin, to: parked?.since ?? end, job,
-            parked == nil ? job.status.wait : "waited")
+            between: shown, from: begin, to: parked?.since ?? end,
+            pause ?? Entry(.wait, "not due", begin, job.runAt),
+            isOpen: job.claimedAt == nil, parked == nil ? job.status.wait : "waited")
         entries = (gaps + shown + marks + [parked].compactMap(\.self)).filter { $0.until >= begin }
     }
 
@@ -78,25 +84,37 @@ struct JobTimeline: Codable, Sendable {
         return entries
     }
 
-    /// Returns the spans in which no attempt ran. `last` says what the job did in the last of them, if it has
-    /// not been claimed since.
+    /// Returns the spans in which no attempt ran. `pause` ends when the job became due. If `isOpen`, the job
+    /// has not been claimed since the last attempt, and `last` says what it did then.
     private static func gaps(
-        between attempts: [Entry], from begin: Date, to end: Date, _ job: JobSummary, _ last: String
+        between attempts: [Entry], from begin: Date, to end: Date, _ pause: Entry, isOpen: Bool,
+        _ last: String
     ) -> [Entry] {
         var gaps: [Entry] = []
         var free = begin
         for attempt in attempts {
-            gaps += waits(free, attempt.since, job.runAt, "waited")
+            gaps += waits(free, attempt.since, pause, "waited")
             free = max(free, attempt.until)
         }
-        return job.claimedAt == nil ? gaps + waits(free, end, job.runAt, last) : gaps
+        return isOpen ? gaps + waits(free, end, pause, last) : gaps
     }
 
-    /// Returns a span of waiting; two if the time of the job came within, none if it is empty.
-    private static func waits(_ begin: Date, _ end: Date, _ due: Date, _ title: String) -> [Entry] {
+    /// Returns a span of waiting; more if the time of the job came within, none if it is empty.
+    private static func waits(_ begin: Date, _ end: Date, _ pause: Entry, _ title: String) -> [Entry] {
         guard begin < end else { return [] }
-        guard begin < due, due < end else { return [Entry(.wait, title, begin, end)] }
-        return [Entry(.wait, "not due", begin, due), Entry(.wait, title, due, end)]
+        guard begin < pause.until, pause.until < end else { return [Entry(.wait, title, begin, end)] }
+        let since = max(begin, pause.since)
+        return (begin < since ? [Entry(.wait, "waited", begin, since)] : [])
+            + [Entry(.wait, pause.title, since, pause.until), Entry(.wait, title, pause.until, end)]
+    }
+}
+
+extension SignalRecord {
+    /// True if the job was parked until the signal came, or until the wait for it was over. A signal that
+    /// comes makes a parked job due in the same moment.
+    fileprivate func hasEndedTheWait(of job: JobSummary) -> Bool {
+        guard let sentAt else { return timedOutAt != nil && endsAt == job.runAt }
+        return (0..<1).contains(job.runAt.timeIntervalSince(sentAt))
     }
 }
 

@@ -21,6 +21,6 @@ struct ShownReply: Codable, Sendable {
         let view = isWhole ? try? ValueReading(path: path).view(ofReply: text, of: function) : nil
         let shown = view ?? ValueView(kind: .json, text: JobPart.beginning(of: text))
         value = [.nothing, .file].contains(shown.kind) ? [] : [shown]
-        failure = isWhole ? function?.failure(ofReply: text) : nil
+        failure = isWhole ? function?.outcome(ofReply: text)?.explanation : nil
     }
 }

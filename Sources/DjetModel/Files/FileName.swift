@@ -14,6 +14,14 @@ package enum FileName {
         return String(String.UnicodeScalarView(stem)) + String(String.UnicodeScalarView(ending))
     }
 
+    /// Returns the name with a number before its ending: `rejects-2.csv`.
+    package static func numbered(_ name: String, _ number: Int) -> String {
+        let ending = ending(of: name.unicodeScalars)
+        let stem = name.unicodeScalars.dropLast(ending.count)
+        return String(String.UnicodeScalarView(stem)) + "-\(number)"
+            + String(String.UnicodeScalarView(ending))
+    }
+
     /// Returns the part from the last dot on; empty if that is not an ending.
     private static func ending(of name: String.UnicodeScalarView) -> Substring.UnicodeScalarView {
         let tail = name.suffix(longestEnding)

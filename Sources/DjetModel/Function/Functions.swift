@@ -12,12 +12,4 @@ public struct Functions: Sendable {
 
     /// Returns the function of a name; nil if there is none.
     public subscript(name: String) -> (any ModelFunction.Type)? { types[name] }
-
-    /// Returns the function of a name. Throws `ModelError.notFound`, which lists the names there are.
-    public func require(_ name: String) throws -> any ModelFunction.Type {
-        if let type = types[name] { return type }
-        throw ModelError.notFound(
-            "there is no function “\(name)”; there are: \(names.isEmpty ? "none" : names.joined(separator: ", "))"
-        )
-    }
 }

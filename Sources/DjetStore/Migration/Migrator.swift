@@ -4,7 +4,7 @@ import Logging
 public struct Migrator: Sendable {
     /// The result of a migration.
     public struct Report: Sendable, Codable {
-        /// The paths of the applied migrations.
+        /// The applied migrations, each with its schema: `jobmachine: migrations/0001_queue.sql`.
         public var applied: [String] = []
         /// The schemas whose functions were installed.
         public var functions: [String] = []
@@ -120,7 +120,7 @@ public struct Migrator: Sendable {
             try await run(file, of: set, on: connection)
             let checksum = Fingerprint(ofTexts: [file.text]).hexadecimal
             try await note(number, file.path, checksum, set, on: connection)
-            report.applied.append(file.path)
+            report.applied.append("\(set.schema): \(file.path)")
         }
         guard let checksum = lack.checksum else { return }
         for file in set.functions { try await run(file, of: set, on: connection) }

@@ -80,6 +80,38 @@ import Testing
         }
     }
 
+    @Test func theSummarySaysWhatIsNotInvoiced() async throws {
+        let scratch = try Scratch()
+        let orders = """
+            Order No,SKU,Quantity,Price,Customer,Currency
+            1,A,2,1.50,K,
+            2,A,1,0,K,
+            3,A,1,7,K,USD
+            C4,A,-1,0,K,
+
+            """
+        try await withDatabase(business: true) { database in
+            let run = try await Run(
+                [
+                    "demo", "--once", "--input", try scratch.write(orders, to: "orders.csv"), "--output",
+                    scratch.path,
+                ], on: database)
+            #expect(run.output.hasPrefix("3 orders and 1 return are imported"), "\(run.output)\(run.error)")
+            let notes = "and 0 credit notes; 2 of a total of 0 need none; 1 in other currencies have none"
+            #expect(run.output.contains(notes), "\(run.output)")
+            #expect(!run.output.contains("made to be broken"))
+        }
+    }
+
+    @Test func theSampleSaysWhyLinesAreRejected() async throws {
+        let scratch = try Scratch()
+        try await withDatabase(business: true) { database in
+            let run = try await Run(
+                ["demo", "--once", "--orders", "600", "--output", scratch.path], on: database)
+            #expect(run.output.contains(#/ rejected, made to be broken\n/#), "\(run.output)\(run.error)")
+        }
+    }
+
     @Test func aFileOfWhichNothingWasAcceptedFails() async throws {
         let scratch = try Scratch()
         try await withDatabase(business: true) { database in

@@ -27,7 +27,20 @@ import Testing
             #expect(total == "17.50")
             let again = try await Run(command, on: database)
             #expect(again.status == 1 && again.error.contains("nothing was imported"), "\(again.error)")
+            let advice = "orders        0, 1 rejected; --save FOLDER keeps the reasons\n"
+            #expect(again.output.contains(advice), "\(again.output)")
+            let saved = try await Run(command + ["--save", "\(scratch.path)/out"], on: database)
+            #expect(saved.output.contains("orders        0, 1 rejected\n"), "\(saved.output)")
+            #expect(saved.error.contains("Saved \(scratch.path)/out/orders-rejects.csv\n"), "\(saved.error)")
+            #expect(try scratch.text(of: "out/orders-rejects.csv").contains("7,K"))
+            #expect(throws: (any Error).self) { try scratch.text(of: "out/products-rejects.csv") }
         }
+    }
+
+    @Test func theHelpSaysThatWhatIsRejectedKeepsNothingBack() async throws {
+        let help = try await Run(["import-shop", "--help"]).output.split(whereSeparator: \.isWhitespace)
+        let text = "an order that breaks a rule is rejected and reported; the others are booked."
+        #expect(help.joined(separator: " ").contains(text))
     }
 
     @Test func aFolderWithoutAShopIsRefused() async throws {

@@ -58,6 +58,21 @@ import Testing
         }
     }
 
+    @Test func aFileThatIsThereAlreadyIsNotReplaced() async throws {
+        let scratch = try Scratch()
+        _ = try scratch.write("Dear Bob\n", to: "letter.txt")
+        try await withDatabase(business: true) { database in
+            for number in [2, 3] {
+                let run = try await Run.office("call", "write-letter", "--save", scratch.path, on: database)
+                #expect(
+                    run.error
+                        == "Saved \(scratch.path)/letter-\(number).txt; letter.txt was there already\n")
+                #expect(try scratch.text(of: "letter-\(number).txt") == "Dear Ada\n")
+            }
+            #expect(try scratch.text(of: "letter.txt") == "Dear Bob\n")
+        }
+    }
+
     @Test func whatTheFunctionRefusesIsOneSentence() async throws {
         try await withDatabase(business: true) { database in
             let run = try await Run.office("call", "refuse", on: database)
@@ -114,13 +129,46 @@ import Testing
             let arguments = ["sales.import-orders", "--file", "file=\(orders)", "--json", "--save", folder]
             let run = try await Run(["call"] + arguments, on: database)
             #expect(run.status == 1)
-            #expect(
-                run.error.hasSuffix(
-                    "Error: nothing was imported: the file's only line was not accepted; "
-                        + "rejects.csv says why\n"), "\(run.error)")
+            let failure = "Error: nothing was imported: the file's only line was not accepted; "
+            #expect(run.error.hasSuffix("\(failure)\(folder)/rejects.csv says why\n"), "\(run.error)")
             let report = try #require(try run.json() as? [String: Any])
             #expect(report["accepted"] as? Int == 0, "the report is printed all the same")
             #expect(try scratch.text(of: "out/rejects.csv").contains("2,"))
+            let unsaved = try await Run(["call"] + arguments.dropLast(2), on: database)
+            #expect(
+                unsaved.error.hasSuffix("\(failure)--save FOLDER keeps the reasons\n"), "\(unsaved.error)")
+        }
+    }
+
+    @Test func aFileOfNothingRejectedIsNotSaved() async throws {
+        let scratch = try Scratch()
+        let orders = try scratch.write(
+            "order number,product code,quantity,unit price\n1,A,2,1.50\n", to: "orders.csv")
+        try await withDatabase(business: true) { database in
+            for function in ["sales.check-orders", "sales.import-orders"] {
+                let run = try await Run(
+                    ["call", function, "--file", "file=\(orders)", "--save", "\(scratch.path)/out"],
+                    on: database)
+                #expect(run.status == 0, "\(run.error)")
+                #expect(run.error == "The result has no files, or empty ones; nothing was saved.\n")
+                #expect(throws: (any Error).self) { try scratch.text(of: "out/rejects.csv") }
+            }
+        }
+    }
+
+    @Test func anExportWithoutADocumentFails() async throws {
+        let lines = #"{"lines": [{"product": "22423", "quantity": 1, "unitPrice": 12.75}]}"#
+        try await withDatabase(business: true) { database in
+            _ = try await Run(["call", "sales.place-order", "--args", lines], on: database)
+            let id = try await database.store.first("select id from sales.order", as: Int.self)
+            let order = "{\"order\": \(try #require(id))}"
+            _ = try await Run(["call", "accounting.invoice-order", "--args", order], on: database)
+            let run = try await Run(["call", "accounting.export-documents", "--json"], on: database)
+            #expect(run.status == 1)
+            #expect(run.error.contains("Error: no document was exported: "), "\(run.error)")
+            #expect(run.error.contains("set the seller (accounting.set-seller)"), "\(run.error)")
+            let output = try #require(try run.json() as? [String: Any])
+            #expect(output["refusedCount"] as? Int == 1)
         }
     }
 

@@ -70,7 +70,7 @@ import Testing
     @Test func functionsAreListed() async throws {
         let run = try await Run.office("functions")
         #expect(run.output.contains("ARGUMENTS (? MAY BE LEFT OUT)\n"))
-        #expect(run.output.contains(#/sleep +slow +4 +detached +5 +1 min 30 s +seconds\n/#))
+        #expect(run.output.contains(#/sleep +slow +detached +seconds\n/#))
         let list = try #require(try await Run.office("functions", "--json").json() as? [[String: Any]])
         #expect(
             list.map { $0["name"] as? String } == [
@@ -80,5 +80,36 @@ import Testing
         #expect(list[5]["timeoutSeconds"] as? Double == 90)
         let elsewhere = try await Run.office("functions", "--folder", "/nowhere", "--database", "none")
         #expect(elsewhere.output == run.output, "\(elsewhere.error)")
+    }
+
+    @Test func aFunctionIsShownWithItsTypes() async throws {
+        let run = try await Run.office("functions", "sleep")
+        #expect(
+            run.output == """
+                sleep
+
+                  queue     slow, priority 4
+                  commit    detached
+                  attempts  5
+                  timeout   1 min 30 s
+                  right     manage, to put it at an address of the site
+
+                arguments (? may be left out)
+                  seconds   number
+
+                result (? may be missing)
+                  number
+
+                """)
+        let order = try await Run.office("functions", "sales.place-order").output
+        #expect(order.contains(#/\n  lines +list: object\n/#))
+        #expect(order.contains(#/\n  lines\[\]\.product +text/#), "\(order)")
+        #expect(order.contains(#/\n  kind\? +one of order, return/#), "\(order)")
+        let json = try await Run.office("functions", "sleep", "--json").json()
+        let object = try #require(json as? [String: Any])
+        #expect((object["result"] as? [String: Any])?["type"] as? String == "number")
+        #expect(object["exposedBy"] as? String == "manage")
+        let wrong = try await Run.office("functions", "slep")
+        #expect(wrong.status == 64 && wrong.error.contains("did you mean sleep?"), "\(wrong.error)")
     }
 }

@@ -5,7 +5,7 @@ import Testing
     @Test func itTellsWhatWasApplied() async throws {
         try await withDatabase(migrated: false) { database in
             let first = try await Run.office("migrate", on: database)
-            #expect(first.output.contains("applied    migrations/0001_queue.sql\n"))
+            #expect(first.output.contains("applied    jobmachine: migrations/0001_queue.sql\n"))
             #expect(first.output.contains("installed  functions of jobmachine\n"))
             let second = try await Run.office("migrate", on: database)
             #expect(second.output == "Nothing to do: the database is up to date.\n")

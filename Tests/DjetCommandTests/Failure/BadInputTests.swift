@@ -21,9 +21,14 @@ import Testing
 
     /// Mistakes that are found before the database is asked for.
     static let early = [
+        Case(["call", "nope"], 64, "there is no function “nope”. `office functions` lists all\n"),
         Case(
-            ["call", "nope"], 64, "there is no function “nope”; there are: greet, refuse, sales.place-order, "
+            ["call", "sales.place-ordr"], 64,
+            "there is no function “sales.place-ordr”; did you mean sales.place-order? `office functions` lists all\n"
         ),
+        Case(
+            ["offload", "gret"], 64,
+            "there is no function “gret”; did you mean greet? `office functions` lists all\n"),
         Case(["call", "greet"], 64, "the arguments do not fit greet: whom is missing"),
         Case(
             ["call", "greet", "--args", #"{"whom": 7}"#], 64,

@@ -29,6 +29,15 @@ import Testing
         #expect(table.text == "NAME       AMOUNT\na               7\nlonger  1,234,567")
     }
 
+    @Test func theLastColumnIsCutToTheTerminal() {
+        var table = Table(header: ["NAME", "TEXT"])
+        table.width = 12
+        table.rows = [["longer", "one two"], ["a", "b"]]
+        #expect(table.text == "NAME    TEXT\nlonger  one…\na       b")
+        table.width = 3
+        #expect(table.text.hasSuffix("\nlonger  …\na       b"))
+    }
+
     @Test func aTextThatIsCutSaysSo() {
         #expect("short".cut(to: 5) == "short")
         #expect("longer".cut(to: 5) == "long…")

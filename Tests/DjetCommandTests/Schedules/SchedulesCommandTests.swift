@@ -25,8 +25,9 @@ import Testing
             ]
             let add = try await Run(Self.adding + more, by: "office", on: database)
             let sentence =
-                #/letters is added\. Its next time is \d{4}-\d\d-\d\d \d\d:\d\d:00[+-]\d\d:\d\d\.\n/#
-            #expect(add.output.wholeMatch(of: sentence) != nil, "\(add.output)\(add.error)")
+                #/letters is added\. Its next time is \d{4}-\d\d-\d\d \d\d:\d\d:00[+-]\d\d:\d\d(.+)\n/#
+            let zone = add.output.wholeMatch(of: sentence)?.output.1
+            #expect(zone == "; its rule is in the zone Europe/Copenhagen.", "\(add.output)\(add.error)")
 
             let list = try await Run.office("schedules", "list", "--search", "LETT", on: database)
             let lines = list.output.split(separator: "\n")
@@ -125,6 +126,7 @@ import Testing
             #expect(list.output.contains(#/ default\.1 +entered +paused since \d{4}-/#), "\(list.output)")
             #expect(try await run("resume").output.hasPrefix("letters is resumed. Its next time is "))
             #expect(try await run("resume").output.hasPrefix("letters was not paused. Its next time is "))
+            #expect(try await run("resume").output.hasSuffix("; its rule is in the zone UTC.\n"))
             #expect(try await run("remove").output == "letters is removed.\n")
             #expect(try await Run.office("schedules", "list", on: database).error == "No schedules found.\n")
         }

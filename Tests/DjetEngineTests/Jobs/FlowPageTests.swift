@@ -112,7 +112,7 @@ import Testing
             try await store.query(model.queue.park(worker: 1, id: id, attempt: 1, signal: "payment"))
             let page = try await jobs.page("/jobs/\(ticket)")
             #expect(page.contains("<title>&lt;first&gt;, "))
-            #expect(page.contains("<title>waits for “payment”: "))
+            #expect(page.contains("<title>waits for the signal “payment”: "))
             let entries = try await jobs.json("/jobs/\(ticket)")["timeline"]?["entries"]?.children ?? []
             let lanes = Set(entries.compactMap { $0["lane"]?.text })
             #expect(lanes.isSuperset(of: ["step", "signal"]))

@@ -97,8 +97,29 @@ import Testing
         #expect(
             words(timeline) == [
                 "wait waited 4.0", "step invoice 0.0", "signal “order” came 0.0",
-                "signal waits for “payment” 96.0",
+                "signal waits for the signal “payment” 96.0",
             ])
+    }
+
+    @Test func theTimeBeforeASignalIsNotCalledNotDue() {
+        let approval = SignalRecord(name: "approval", sentAt: time(50), isParked: false)
+        let woken = timeline(
+            job(.finished, attempt: 1, runAt: 50.001, claimedAt: 51, finishedAt: 52),
+            steps: [JobLife.Step(name: "invoice", attempt: 1, doneAt: time(3))], signals: [approval])
+        let waits = words(woken).filter { $0.hasPrefix("wait") }
+        #expect(waits.first == "wait waited 3.0" && waits.count == 3)
+        #expect(waits[1].hasPrefix("wait waited for the signal “approval” 47.0"))
+
+        let late = SignalRecord(
+            name: "approval", endsAt: time(50), timedOutAt: time(51), isParked: false)
+        let over = timeline(
+            job(.error, attempt: 1, runAt: 50, claimedAt: 51, finishedAt: 52), signals: [late])
+        #expect(words(over).first == "wait waited for the signal “approval” 50.0")
+
+        let early = SignalRecord(name: "approval", sentAt: time(10), isParked: false)
+        let scheduled = timeline(
+            job(.finished, attempt: 1, runAt: 50, claimedAt: 51, finishedAt: 52), signals: [early])
+        #expect(words(scheduled).first == "wait not due 50.0")
     }
 
     @Test func ofManyOnlyTheLastAreShown() {

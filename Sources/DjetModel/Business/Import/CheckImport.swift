@@ -1,5 +1,5 @@
-/// Reads a whole file by all rules of its import, and books nothing. It takes the arguments of the import, and
-/// returns what would come of it.
+/// Reads a whole file by all rules of its import, and books nothing. It takes the arguments of the import,
+/// and returns what would come of it.
 ///
 /// - Throws: ``ModelError/invalid(_:)`` if the file cannot be read, as the import does.
 package struct CheckImport<Import: PreviewedImport>: ModelFunction {
@@ -70,4 +70,12 @@ package struct CheckReport: Codable, Sendable {
         (lines, rejected, accepted) = (check.lines, check.rejected, check.lines - check.rejected)
         (conflict, orders, rejects, self.encoding) = (check.conflict, check.orders, file, encoding.name)
     }
+}
+
+extension CheckReport: OutcomeReport {
+    /// Nil: a check that finds faults has done its work.
+    package var failure: String? { nil }
+
+    /// The file of rejects, if nothing would be rejected.
+    package var emptyFiles: [File] { rejected > 0 ? [] : [rejects] }
 }

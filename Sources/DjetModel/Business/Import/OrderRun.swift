@@ -1,6 +1,7 @@
 /// Consecutive lines of a file with the same order number, customer, country, day and currency.
 struct OrderRun: Sendable {
-    /// Day, number, customer and country as fields for COPY, and the currency if the file has a column for it.
+    /// Day, number, customer and country as fields for COPY, and the currency if the file has a column for
+    /// it.
     let fields: [UInt8]
 
     let firstLine: Int

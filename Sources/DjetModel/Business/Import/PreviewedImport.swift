@@ -15,8 +15,8 @@ package protocol PreviewedImport: ModelFunction {
     /// Returns the field that a column of this name is; nil if it is none.
     func field(named name: String) -> String?
 
-    /// Reads the beginning of the file, or all of it, by all rules, and books nothing. Throws `ImportError` or
-    /// `ModelError` if it cannot be read.
+    /// Reads the beginning of the file, or all of it, by all rules, and books nothing. Throws `ImportError`
+    /// or `ModelError` if it cannot be read.
     func check(_ input: CheckedInput, _ source: OrderFile, in model: Model) async throws -> ImportCheck
 }
 

@@ -1,7 +1,7 @@
 import DjetStore
 
-/// Lists the lists of prices by code, a page at a time; or those that a search finds: first by the beginning of
-/// their code, then of their name.
+/// Lists the lists of prices by code, a page at a time; or those that a search finds: first by the beginning
+/// of their code, then of their name.
 public struct ListPriceLists: ModelFunction {
     /// The name `sales.list-price-lists`.
     public static let name = "sales.list-price-lists"

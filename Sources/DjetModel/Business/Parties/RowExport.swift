@@ -7,8 +7,8 @@ struct RowExport: Sendable {
 
     /// The first line.
     let header: [UInt8]
-    /// Returns the statement that reads a page: up to a number of rows behind the mark of the page before, which
-    /// is empty for the first one.
+    /// Returns the statement that reads a page: up to a number of rows behind the mark of the page before,
+    /// which is empty for the first one.
     let page: @Sendable (String, Int) -> Statement
 
     /// Stores the file, and reports the number of rows in it so far.

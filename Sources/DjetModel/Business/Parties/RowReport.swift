@@ -22,7 +22,12 @@ extension RowReport: OutcomeReport {
     public var failure: String? {
         guard accepted == 0 else { return nil }
         if rejected == 0 { return "nothing was imported: the file has no lines" }
-        return
-            "nothing was imported: no line of the file was accepted (\(rejected) were not); rejects.csv says why"
+        return "nothing was imported: no line of the file was accepted (\(rejected) were not)"
     }
+
+    /// The rejected lines; nil if none was rejected.
+    public var reasons: File? { rejected > 0 ? rejects : nil }
+
+    /// The file of rejects, if nothing was rejected.
+    public var emptyFiles: [File] { rejected > 0 ? [] : [rejects] }
 }

@@ -7,9 +7,9 @@ import Foundation
 /// the memory used does not grow with it.
 ///
 /// A line that breaks a rule (``OrderLineRules``) rejects all lines of its order, wherever they stand. So do
-/// two customers, countries, days or currencies; and so do a negative total, or quantities all negative, if the order's
-/// number does not begin with the mark of returns. The report's file of rejects lists these lines with their
-/// reasons, and can be imported as it is when it has been corrected.
+/// two customers, countries, days or currencies; and so do a negative total, or quantities all negative, if
+/// the order's number does not begin with the mark of returns. The report's file of rejects lists these lines
+/// with their reasons, and can be imported as it is when it has been corrected.
 ///
 /// - Throws: ``ModelError/invalid(_:)`` if the file cannot be read as orders, ``ModelError/conflict(_:)`` if
 ///   an order of the file exists already. Both name the file and the line, and nothing has been booked. In

@@ -46,6 +46,12 @@ extension ImportReport: OutcomeReport {
         guard accepted == 0 else { return nil }
         if rejected == 0 { return "nothing was imported: the file has no lines" }
         let what = lines == 1 ? "the file's only line was not" : "none of the file's \(lines) lines was"
-        return "nothing was imported: \(what) accepted; rejects.csv says why"
+        return "nothing was imported: \(what) accepted"
     }
+
+    /// The rejected lines; nil if none was rejected.
+    public var reasons: File? { rejected > 0 ? rejects : nil }
+
+    /// The file of rejects, if nothing was rejected.
+    public var emptyFiles: [File] { rejected > 0 ? [] : [rejects] }
 }

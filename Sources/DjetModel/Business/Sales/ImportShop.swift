@@ -1,10 +1,11 @@
 import DjetStore
 
 /// Imports a whole shop from CSV files: suppliers, products with their prices, customers, and orders with
-/// their lines, discounts, freight and addresses. All of it is booked at once, or nothing.
+/// their lines, discounts, freight and addresses, in one transaction. A row or an order that breaks a rule is
+/// rejected and reported; the others are booked.
 ///
 /// Columns are found by their names in any order. Orders are confirmed; their freight becomes a line of the
-/// product `FREIGHT`. An order that breaks a rule is rejected whole; so is one that exists.
+/// product `FREIGHT`. An order is rejected whole, also if it exists already.
 ///
 /// - Throws: ``ModelError/invalid(_:)`` if a file, or a line of an order, cannot be read.
 public struct ImportShop: ModelFunction {
@@ -41,6 +42,15 @@ public struct ImportShop: ModelFunction {
 
         /// The number of lines of orders that were read.
         public var lines = 0
+
+        /// The reports that there are, each with the name of its part.
+        public var reports: [(name: String, report: RowReport)] {
+            let all = [
+                ("suppliers", suppliers), ("products", products), ("prices", prices),
+                ("customers", customers), ("orders", orders),
+            ]
+            return all.compactMap { name, report in report.map { (name, $0) } }
+        }
     }
 
     /// The suppliers, as ``ImportSuppliers`` takes them.
@@ -118,4 +128,15 @@ public struct ImportShop: ModelFunction {
         let rules = RowRules(decimal: decimal, given: given)
         return try await RowImport(model: model, file: file, shape: shape, rules: rules, encoding: nil).run()
     }
+}
+
+extension ImportShop.Output: OutcomeReport {
+    /// The message if orders were given and none was accepted; nil otherwise.
+    public var failure: String? { orders?.failure.map { "orders: \($0)" } }
+
+    /// The rejected orders; nil if none was rejected.
+    public var reasons: File? { orders?.reasons }
+
+    /// The files of rejects of all parts of which nothing was rejected.
+    public var emptyFiles: [File] { reports.flatMap(\.report.emptyFiles) }
 }

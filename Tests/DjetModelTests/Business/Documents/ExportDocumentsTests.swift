@@ -13,7 +13,7 @@ import Testing
             _ = try await model.credited(invoice)
             _ = try await model.taxed(("standard", 2, "10"))
             let output = try await model.call(ExportDocuments())
-            #expect(output.documents == 2 && output.refusedCount == 1)
+            #expect(output.documents == 2 && output.refusedCount == 1 && output.failure == nil)
             #expect(output.refused.first?.contains("its order names no customer") == true)
             let text = try await model.text(of: output.file)
             #expect(output.file.name == "documents.zip" && text.hasPrefix("PK"))
@@ -23,6 +23,22 @@ import Testing
             let kept = try await database.store.first(
                 "select count(*) from accounting.invoice_document", as: Int.self)
             #expect(kept == 2)
+        }
+    }
+
+    @Test func anExportWithoutADocumentSaysWhy() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            let invoice = try await model.taxed(("A", 1, "10"))
+            for _ in 0..<4 { _ = try await model.taxed(("A", 1, "10")) }
+            let output = try await model.call(ExportDocuments())
+            #expect(output.documents == 0 && output.refusedCount == 5)
+            let failure = try #require(output.failure)
+            #expect(failure.hasPrefix("no document was exported: "), "\(failure)")
+            #expect(failure.components(separatedBy: "set the seller (accounting.set-seller)").count == 4)
+            #expect(failure.hasSuffix(". 2 more have none"), "\(failure)")
+            let one = try await model.call(ExportDocuments(invoices: [invoice.id]))
+            #expect(one.failure?.contains("more have none") == false)
         }
     }
 

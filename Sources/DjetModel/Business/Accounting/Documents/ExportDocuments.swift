@@ -75,6 +75,16 @@ public struct ExportDocuments: ModelFunction {
     }
 }
 
+extension ExportDocuments.Output: OutcomeReport {
+    /// The first reasons if no invoice has a UBL file; nil otherwise.
+    public var failure: String? {
+        guard documents == 0 else { return nil }
+        let rest = refusedCount - min(refused.count, 3)
+        return "no document was exported: " + refused.prefix(3).joined(separator: ". ")
+            + (rest > 0 ? ". \(rest) more have none" : "")
+    }
+}
+
 /// The ZIP file as it grows.
 private struct DocumentArchive {
     private(set) var documents = 0

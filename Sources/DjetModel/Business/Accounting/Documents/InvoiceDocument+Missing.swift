@@ -8,7 +8,11 @@ extension InvoiceDocument {
         if let seller {
             if categories.contains(.outside) {
                 if seller.registration == nil {
-                    missing.append("set the seller's registration, since it bears no VAT id")
+                    missing.append(
+                        """
+                        set the seller's registration (accounting.set-seller): the invoice was issued without \
+                        tax, and so names no VAT id
+                        """)
                 }
             } else if seller.vatId == nil {
                 missing.append("set the seller's VAT id")

@@ -17,9 +17,22 @@ public struct UBLFile: Codable, Sendable, Equatable {
 
     /// The XML. Its UTF-8 are the file's bytes.
     public let xml: String
+
+    /// The stored file with these bytes; nil unless ``WriteUBL`` stored one.
+    public internal(set) var file: File?
 }
 
 extension Model {
+    /// Returns the UBL file of one invoice, and stores none for its caller. Throws like ``WriteUBL``.
+    package func ublFile(ofInvoice id: Int) async throws -> UBLFile {
+        try await transaction { model in
+            guard let file = try await model.ublFiles(of: model.documents(of: [id])).first else {
+                throw ModelError.notFound("there is no invoice with the id \(id)")
+            }
+            return try file.get()
+        }
+    }
+
     /// Returns the UBL file of each document, or the reason why there is none yet. One that is not kept is
     /// made, and kept from now on.
     func ublFiles(of documents: [InvoiceDocument]) async throws -> [Result<UBLFile, any Error>] {

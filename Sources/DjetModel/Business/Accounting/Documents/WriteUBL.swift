@@ -17,11 +17,13 @@ public struct WriteUBL: ModelFunction {
         self.invoice = invoice
     }
 
-    /// Returns the file.
+    /// Returns the file, also as a stored one to download or to save.
     public func run(in model: Model) async throws -> UBLFile {
-        guard let file = try await model.ublFiles(of: model.documents(of: [invoice])).first else {
-            throw ModelError.notFound("there is no invoice with the id \(invoice)")
+        var made = try await model.ublFile(ofInvoice: invoice)
+        let xml = made.xml
+        made.file = try await model.storeFile(name: made.name, mimeType: "application/xml") {
+            try await $0.write(xml)
         }
-        return try file.get()
+        return made
     }
 }

@@ -1,8 +1,8 @@
 import DjetStore
 public import Foundation
 
-/// Finds the state of an invoice, or a credit note, in the ledger: its entry, the amount that is open, and what
-/// has settled the rest.
+/// Finds the state of an invoice, or a credit note, in the ledger: its entry, the amount that is open, and
+/// what has settled the rest.
 public struct FindInvoiceItem: ModelFunction {
     /// The name `accounting.find-invoice-item`.
     public static let name = "accounting.find-invoice-item"
