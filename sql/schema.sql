@@ -265,7 +265,7 @@ CREATE FUNCTION accounting.delivered_lines(of_order text) RETURNS jsonb
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.delivered_lines(of_order text) IS 'Returns how many were shipped of each line of an order, as an object by the lines'' numbers. What came back counts as well: a credit note undoes its invoice.';
 
-CREATE FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text) RETURNS accounting.draft_line[]
+CREATE FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text, with_quotes boolean DEFAULT false) RETURNS accounting.draft_line[]
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -273,7 +273,7 @@ CREATE FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolea
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_material TO 'off';
-COMMENT ON FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text) IS 'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if there are none. `of_what` is ordered or delivered. The caller has called accounting.lock_orders().';
+COMMENT ON FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text, with_quotes boolean) IS 'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if there are none. `of_what` is ordered or delivered; with_quotes takes quotes for confirmed orders. Whoever issues the invoices has called accounting.lock_orders(). Raises DJ409 if the seller''s country has no rate of tax on that day.';
 
 CREATE FUNCTION accounting.due_lines(of_order text, invoiced jsonb, delivered jsonb) RETURNS TABLE(line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text)
     LANGUAGE sql STABLE;
@@ -288,10 +288,24 @@ CREATE FUNCTION accounting.dun(today date) RETURNS TABLE(reminders bigint, items
     SET lock_timeout TO '10s';
 COMMENT ON FUNCTION accounting.dun(today date) IS 'Writes the reminders of a day: one letter for each customer of whom an item reaches a level, at the highest of these, with all that is overdue. An item rises one level at a time, as long after the letter before as the levels are apart, and never twice to the same. A customer who has as much to get as is overdue gets no letter, and a walk-in none. Returns how many letters were written, how many items they list, and how many customers were left out for what they have to get. Raises DJ503 after 10 seconds.';
 
+CREATE FUNCTION accounting.expected_tax(of_order bigint, on_day date) RETURNS TABLE(net numeric, tax numeric, gross numeric, taxes jsonb)
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.expected_tax(of_order bigint, on_day date) IS 'Returns the sums that the next invoice of all that is left of an order would have on a day, or the credit notes of a return, as accounting.draft_invoices() drafts them; a quote counts as confirmed. `taxes` is as in accounting.whole_invoice, `tax` null outside of tax. No row if nothing is left to invoice, or a rate is missing.';
+
 CREATE FUNCTION accounting.find_documents(invoice_ids bigint[]) RETURNS TABLE(id bigint, kind text, number bigint, issued_on date, due_on date, order_number text, corrects_number bigint, corrects_issued_on date, currency text, seller jsonb, buyer jsonb, delivery_address jsonb, delivered_on date, total numeric, tax numeric, gross numeric, taxes jsonb, lines jsonb)
     LANGUAGE sql STABLE
     SET jit TO 'off';
-COMMENT ON FUNCTION accounting.find_documents(invoice_ids bigint[]) IS 'Returns all that the documents of these invoices say: the parties and their addresses, the taxes and the lines. The invoices come first, then the credit notes, each in the order of their numbers. What is frozen is taken from the invoice, the rest as it is today: accounting.invoice_document keeps a file that was made of it.';
+COMMENT ON FUNCTION accounting.find_documents(invoice_ids bigint[]) IS 'Returns all that the documents of these invoices say: the parties and their addresses, the taxes and the lines. The invoices come first, then the credit notes, each in the order of their numbers. What is frozen is taken from the invoice, the customer among it; the rest as it is today, and so are a name and an address that were not known then. accounting.invoice_document keeps a file that was made of it.';
+
+CREATE FUNCTION accounting.follow_order() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION accounting.follow_order() IS 'Trigger: notes an order that is confirmed as to be invoiced. Of one that is cancelled or closed, nothing is.';
+
+CREATE FUNCTION accounting.freeze_buyer() RETURNS trigger
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.freeze_buyer() IS 'Trigger: copies the customer onto an invoice, or credit note, that comes without. accounting.invoice_orders() copies those of all that it issues at once.';
 
 CREATE FUNCTION accounting.iban_refusal(iban text) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -316,6 +330,11 @@ CREATE FUNCTION accounting.insert_payments(allotted accounting.allotted_payment[
     SET enable_nestloop TO 'off';
 COMMENT ON FUNCTION accounting.insert_payments(allotted accounting.allotted_payment[]) IS 'Inserts payments, and returns the id of each in their order: null for one that pays out more than there is to get, and for one whose key another transaction has taken meanwhile. The caller posts them.';
 
+CREATE FUNCTION accounting.invoice_item(invoice_id bigint) RETURNS TABLE(entry_id bigint, due_on date, open numeric, settled jsonb)
+    LANGUAGE sql STABLE
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.invoice_item(invoice_id bigint) IS 'Returns the entry of an invoice or credit note, the day on which it is due, what of it is open, and as a json array the first 1,000 items that settle the rest: objects of entryId, source, day, amount, paymentId, invoiceId, kind and number. No row if there is no such invoice.';
+
 CREATE TABLE accounting.invoice (
     id bigint NOT NULL,
     number bigint NOT NULL,
@@ -331,6 +350,7 @@ CREATE TABLE accounting.invoice (
     corrects bigint,
     tax numeric(30,2),
     part integer DEFAULT 1 NOT NULL,
+    buyer jsonb,
     CONSTRAINT invoice_has_lines CHECK ((line_count > 0)),
     CONSTRAINT invoice_kind_is_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit-note'::text]))),
     CONSTRAINT invoice_number_is_positive CHECK ((number > 0)),
@@ -351,6 +371,7 @@ COMMENT ON COLUMN accounting.invoice.country IS 'The order''s country at issue.'
 COMMENT ON COLUMN accounting.invoice.corrects IS 'The invoice that a credit note corrects: one of the order that its return names; null if it names none.';
 COMMENT ON COLUMN accounting.invoice.tax IS 'The sum of accounting.invoice_tax: total + tax is gross, which is owed. Null for one outside of tax, whose gross is its total.';
 COMMENT ON COLUMN accounting.invoice.part IS 'Its place among those of its order, from 1.';
+COMMENT ON COLUMN accounting.invoice.buyer IS 'The customer at issue, as an object of accounting.buyer; null for a walk-in. Null, too, on what was issued before this was copied: accounting.earlier_buyer has those.';
 
 CREATE TABLE accounting.invoice_line (
     invoice_id bigint NOT NULL,
@@ -515,10 +536,6 @@ CREATE FUNCTION accounting.keep_accounts() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.keep_accounts() IS 'Trigger: refuses to delete an account, or to change its code or kind (DJ409), since postings name it.';
 
-CREATE FUNCTION accounting.keep_booked() RETURNS trigger
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.keep_booked() IS 'Trigger: refuses to change or delete what is booked in the ledger (DJ409).';
-
 CREATE FUNCTION accounting.keep_books() RETURNS trigger
     LANGUAGE plpgsql
     SET lock_timeout TO '5s';
@@ -539,10 +556,6 @@ COMMENT ON COLUMN accounting.invoice_document.sha256 IS 'The hash of the bytes, 
 CREATE FUNCTION accounting.keep_documents(new_ids bigint[], texts text[], known_ids bigint[], now timestamp with time zone) RETURNS SETOF accounting.invoice_document
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION accounting.keep_documents(new_ids bigint[], texts text[], known_ids bigint[], now timestamp with time zone) IS 'Keeps new UBL files, and returns those of the new and of the known invoices. One that is kept already stays as it is.';
-
-CREATE FUNCTION accounting.keep_frozen() RETURNS trigger
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.keep_frozen() IS 'Trigger: refuses to change or delete what is issued (DJ409).';
 
 CREATE FUNCTION accounting.keep_statements() RETURNS trigger
     LANGUAGE plpgsql;
@@ -576,7 +589,9 @@ COMMENT ON FUNCTION accounting.list_bank_lines(in_state text, from_day date, to_
 
 CREATE FUNCTION accounting.list_invoices(of_kind text DEFAULT NULL::text, with_number bigint DEFAULT NULL::bigint, of_customer text DEFAULT NULL::text, of_order text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(id bigint, kind text, number bigint, order_id bigint, order_number text, issued_at timestamp with time zone, issued_on date, customer text, country text, total numeric, tax numeric, gross numeric, line_count integer)
     LANGUAGE plpgsql STABLE
-    SET plan_cache_mode TO 'force_custom_plan';
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET max_parallel_workers_per_gather TO '0';
 COMMENT ON FUNCTION accounting.list_invoices(of_kind text, with_number bigint, of_customer text, of_order text, from_day date, to_day date, before_day date, before_id bigint, amount integer) IS 'Returns a page of invoices and credit notes, latest first: at most `amount` that come after the day and id given. `of_order` is the beginning of the order''s number. A null parameter matches all.';
 
 CREATE FUNCTION accounting.list_open_items(today date, of_customer text DEFAULT NULL::text, overdue_only boolean DEFAULT false, after_day date DEFAULT NULL::date, after_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50) RETURNS TABLE(entry_id bigint, source text, day date, due_on date, overdue_days integer, age_days integer, customer text, total numeric, open numeric, invoice_id bigint, invoice_kind text, invoice_number bigint)
@@ -595,6 +610,10 @@ CREATE FUNCTION accounting.list_reminders(of_customer text DEFAULT NULL::text, f
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_custom_plan';
 COMMENT ON FUNCTION accounting.list_reminders(of_customer text, from_day date, to_day date, before_day date, before_id bigint, most integer) IS 'Returns a page of letters, latest first: at most `most` that come after the day and id given. A null parameter matches all.';
+
+CREATE FUNCTION accounting.list_tax_rates(of_country text DEFAULT NULL::text, of_class text DEFAULT NULL::text, on_day date DEFAULT NULL::date, since_day date DEFAULT NULL::date) RETURNS TABLE(country text, class text, from_day date, to_day date, rate numeric, country_name text, is_to_come boolean)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.list_tax_rates(of_country text, of_class text, on_day date, since_day date) IS 'Returns the rates of tax by country, class and day, each with its last day, which is null for the latest. `on_day` leaves those that hold on a day, `since_day` those that hold on it or later, and is_to_come says which of these begin later. A null parameter matches all.';
 
 CREATE FUNCTION accounting.lock_orders(order_ids bigint[]) RETURNS void
     LANGUAGE plpgsql
@@ -621,6 +640,21 @@ CREATE FUNCTION accounting.named_invoices(line text, structured text[]) RETURNS 
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.named_invoices(line text, structured text[]) IS 'Returns the numbers that a payment gives for those of invoices: by its structured references, by creditor references in its text, and by numbers in the text behind a word for invoices, such as Rechnung Nr. 12 and 13; at most 50.';
 
+CREATE FUNCTION accounting.note_invoices() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.note_invoices() IS 'Trigger: an order that new invoices complete is not to be invoiced any more, nor is a return that has a credit note.';
+
+CREATE FUNCTION accounting.note_orders() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION accounting.note_orders() IS 'Trigger: notes new orders and returns that are confirmed as to be invoiced.';
+
 CREATE FUNCTION accounting.open_orders(after_id bigint, amount integer, of_what text DEFAULT 'ordered'::text) RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
@@ -637,6 +671,10 @@ CREATE FUNCTION accounting.payment_answers(asked accounting.asked_payment[], all
     SET enable_seqscan TO 'off'
     SET enable_nestloop TO 'off';
 COMMENT ON FUNCTION accounting.payment_answers(asked accounting.asked_payment[], allotted accounting.allotted_payment[], ids bigint[]) IS 'Returns what accounting.record_payments() answers, for each payment that was asked for: the id of what was booked, now or under its key before, or a refusal with its code.';
+
+CREATE FUNCTION accounting.plain_tax_rate(fields jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.plain_tax_rate(fields jsonb) IS 'Returns the fields of a rate of tax in the form in which they are kept: the country as a code where sales.country_of() knows it, and a rate such as 19 % or 0,19 as 0.19. A rate that is no number stays as it is.';
 
 CREATE TABLE accounting.entry (
     id bigint NOT NULL,
@@ -964,7 +1002,7 @@ COMMENT ON FUNCTION accounting.set_seller(fields jsonb) IS 'Sets the firm that i
 
 CREATE FUNCTION accounting.set_tax_rate(country text, class text, from_day date, rate numeric) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.set_tax_rate(country text, class text, from_day date, rate numeric) IS 'Sets the rate of tax of a country on a class of goods from a day on; a rate that is null removes the one of that day. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';
+COMMENT ON FUNCTION accounting.set_tax_rate(country text, class text, from_day date, rate numeric) IS 'Sets the rate of tax of a country on a class of goods from a day on, which ends the one before it; a rate that is null removes the one of that day. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one, and DJ409 for one that invoices bear: another one supersedes it from a later day.';
 
 CREATE FUNCTION accounting.settle_credits(of_customer text, settle_day date) RETURNS numeric
     LANGUAGE plpgsql
@@ -988,11 +1026,38 @@ COMMENT ON FUNCTION accounting.sum_up_taxes() IS 'Trigger: sums up the lines of 
 CREATE FUNCTION accounting.tally_invoices() RETURNS trigger
     LANGUAGE plpgsql
     SET jit TO 'off';
-COMMENT ON FUNCTION accounting.tally_invoices() IS 'Trigger: adds new invoices and credit notes to the totals of their months, once per statement.';
+COMMENT ON FUNCTION accounting.tally_invoices() IS 'Trigger: adds new invoices and credit notes to the totals of their months, once per statement, and those that are outside of tax to the totals of the taxes.';
+
+CREATE FUNCTION accounting.tally_postings() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET enable_material TO 'off';
+COMMENT ON FUNCTION accounting.tally_postings() IS 'Trigger: adds new postings to the totals of their accounts and days, once per statement.';
+
+CREATE FUNCTION accounting.tally_taxes() RETURNS trigger
+    LANGUAGE plpgsql
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.tally_taxes() IS 'Trigger: adds the taxes of new invoices and credit notes to the totals of their days, once per statement.';
 
 CREATE FUNCTION accounting.tax_category_of(tax_class text, seller text, buyer text, seller_is_in_eu boolean DEFAULT false, buyer_is_in_eu boolean DEFAULT false, buyer_is_taxable boolean DEFAULT false, are_goods boolean DEFAULT true) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.tax_category_of(tax_class text, seller text, buyer text, seller_is_in_eu boolean, buyer_is_in_eu boolean, buyer_is_taxable boolean, are_goods boolean) IS 'Returns the category of tax of what is sold, a code of accounting.tax_category: by the class of the product (null means standard), the countries of the seller (null for one who charges no tax) and of where it goes (null means the seller''s), and if these are in the European Union. `buyer_is_taxable` is true of a buyer with a VAT id of a member state other than the seller''s. If only buyer and seller decide, any class leads to the same category.';
+
+CREATE FUNCTION accounting.tax_rate_clash(fields jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION accounting.tax_rate_clash(fields jsonb) IS 'Returns the reason why a rate of tax cannot be changed or removed: invoices of its days bear it. Null if it can. The fields have passed accounting.tax_rate_refusal().';
+
+CREATE FUNCTION accounting.tax_rate_page(after_code text, amount integer) RETURNS TABLE(last text, entries bigint, csv text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION accounting.tax_rate_page(after_code text, amount integer) IS 'Returns the next `amount` rates of tax after a code, as the text of CSV lines (country, class, from, rate), with the last code and the count; no row when there are none. The code of a rate is country, class and day, such as “DE standard 2021-01-01”.';
+
+CREATE FUNCTION accounting.tax_rate_refusal(fields jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION accounting.tax_rate_refusal(fields jsonb) IS 'Returns the reason, which begins with the field''s name, why these cannot be fields of a rate of tax; null if they can. They are in the form of accounting.plain_tax_rate().';
 
 CREATE FUNCTION accounting.tax_report(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(category text, name text, rate numeric, invoice_count bigint, net numeric, tax numeric)
     LANGUAGE sql STABLE;
@@ -1009,6 +1074,10 @@ COMMENT ON FUNCTION accounting.trial_balance(from_day date, to_day date) IS 'Ret
 CREATE FUNCTION accounting.with_country(address jsonb, country_code text) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION accounting.with_country(address jsonb, country_code text) IS 'Returns an address with this country if it names none; null if nothing is known of it.';
+
+CREATE FUNCTION accounting.write_tax_rate(fields jsonb) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION accounting.write_tax_rate(fields jsonb) IS 'Sets or removes the rate of tax of a country on a class of goods from a day on. The fields have passed accounting.tax_rate_refusal() and accounting.tax_rate_clash().';
 
 CREATE FUNCTION djet.accept_invitation(token text, password text, address text DEFAULT NULL::text, agent text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS text
     LANGUAGE plpgsql;
@@ -1249,7 +1318,7 @@ COMMENT ON COLUMN djet.audit.detail IS 'What else is worth knowing. Never a secr
 CREATE FUNCTION djet.audit_page(user_name text DEFAULT NULL::text, action text DEFAULT NULL::text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, before bigint DEFAULT NULL::bigint, up_to integer DEFAULT 50) RETURNS SETOF djet.audit
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_custom_plan';
-COMMENT ON FUNCTION djet.audit_page(user_name text, action text, since timestamp with time zone, until timestamp with time zone, before bigint, up_to integer) IS 'Returns audit entries, newest first: of a user, an action, a time from `since` to before `until`; those after the entry `before`.';
+COMMENT ON FUNCTION djet.audit_page(user_name text, action text, since timestamp with time zone, until timestamp with time zone, before bigint, up_to integer) IS 'Returns audit entries, newest first: of a user, an action, a time from `since` to before `until`; those after the entry `before`. Raises DJ400 if `up_to` is negative.';
 
 CREATE FUNCTION djet.awaited(user_id bigint, proved_at timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE;
@@ -1269,7 +1338,7 @@ COMMENT ON FUNCTION djet.begin_second_factor(name text, session bigint, at times
 
 CREATE FUNCTION djet.begin_sign_in(name text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), what text DEFAULT 'account'::text) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION djet.begin_sign_in(name text, address text, at timestamp with time zone, what text) IS 'Returns how many seconds to wait before the next attempt; 0 if it may be made now, and then it counts as a failure until sign_in() finds that it was none. Its commit comes before the attempt, so that each of many at a time counts. An attempt that has to wait does not make the wait longer: nobody is locked out for ever. `what` is `account` for a password, `code` for a one-time code. Raises DJ400 for a name that is too long.';
+COMMENT ON FUNCTION djet.begin_sign_in(name text, address text, at timestamp with time zone, what text) IS 'Returns how many seconds to wait before the next attempt; 0 if it may be made now, and then it counts as a failure until sign_in() finds that it was none. Its commit comes before the attempt, so that each of many at a time counts. An attempt that has to wait does not make the wait longer: nobody is locked out for ever. `what` is `account` for a password, `code` for a one-time code. Raises DJ400 for a name that is null or too long.';
 
 CREATE FUNCTION djet.branch_rules(top bigint) RETURNS jsonb
     LANGUAGE sql STABLE;
@@ -1290,6 +1359,10 @@ COMMENT ON FUNCTION djet.change_user(name text, full_name text, by text, address
 CREATE FUNCTION djet.check_columns() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.check_columns() IS 'Trigger: checks that a node''s basetype exists (DJ404), that it is not taken if it is a singleton (DJ409), and that the node''s columns are what it says (DJ400).';
+
+CREATE FUNCTION djet.check_given(is_given boolean, what text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE;
+COMMENT ON FUNCTION djet.check_given(is_given boolean, what text) IS 'Raises DJ400 if a value is missing without which a row cannot be. `what` says which.';
 
 CREATE FUNCTION djet.check_line(what text, line text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE;
@@ -1395,15 +1468,15 @@ CREATE FUNCTION djet.end_sessions(name text, but bigint DEFAULT NULL::bigint, by
 COMMENT ON FUNCTION djet.end_sessions(name text, but bigint, by text, address text, at timestamp with time zone) IS 'Ends all sessions of a user, except `but` if it is given, and returns how many. Raises DJ403 and DJ404.';
 
 CREATE FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb DEFAULT '{}'::jsonb, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
-    LANGUAGE sql;
-COMMENT ON FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb, address text, at timestamp with time zone) IS 'Notes who did what, in the transaction of that act. A null `by` is a command, or somebody who has not signed in.';
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION djet.enter_audit(by text, action text, target text, detail jsonb, address text, at timestamp with time zone) IS 'Notes who did what, in the transaction of that act. A null `by` is a command, or somebody who has not signed in. Raises DJ400 if the action or the time is null.';
 
 CREATE FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION djet.enter_audits(action text, entries jsonb, at timestamp with time zone) IS 'Notes many entries of one action at once, as enter_audit does for one. Each is an object of user, target, detail and address.';
 
 CREATE FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone DEFAULT now()) RETURNS bigint
-    LANGUAGE sql;
+    LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.enter_server(address text, machine text, at timestamp with time zone) IS 'Notes the address at which a web server serves the site, and returns the server''s number.';
 
 CREATE FUNCTION djet.exposures(basetype text, columns jsonb) RETURNS TABLE(what text, "right" text)
@@ -1725,7 +1798,7 @@ COMMENT ON FUNCTION djet.tokens_of(name text, at timestamp with time zone) IS 'R
 
 CREATE FUNCTION djet.totp(secret bytea, step bigint, digits integer DEFAULT 6) RETURNS text
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.totp(secret bytea, step bigint, digits integer) IS 'Returns the one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by HMAC-SHA-1, which all devices know).';
+COMMENT ON FUNCTION djet.totp(secret bytea, step bigint, digits integer) IS 'Returns the one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by HMAC-SHA-1, which all devices know). Raises DJ400 unless it has 6 to 8 digits.';
 
 CREATE FUNCTION djet.totp_step(secret bytea, code text, at timestamp with time zone, after bigint DEFAULT NULL::bigint) RETURNS bigint
     LANGUAGE sql STABLE;
@@ -1741,7 +1814,7 @@ COMMENT ON FUNCTION djet.use_approval(token text, at timestamp with time zone) I
 
 CREATE FUNCTION djet.user_page(search text DEFAULT NULL::text, after text DEFAULT NULL::text, up_to integer DEFAULT 100) RETURNS SETOF djet.all_users
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Returns users in the order of their names, behind the name `after`: those with `search` in one of their names.';
+COMMENT ON FUNCTION djet.user_page(search text, after text, up_to integer) IS 'Returns users in the order of their names, behind the name `after`: those with `search` in one of their names. Raises DJ400 if `up_to` is negative.';
 
 CREATE FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, token_id bigint, ends_at timestamp with time zone, roles jsonb, tenants text[])
     LANGUAGE sql STABLE;
@@ -1751,7 +1824,8 @@ CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) R
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
-number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
+number below 0, DJ404 if the file is complete or gone, DJ403 if another login began it, and DJ409 if it has a chunk
+of this number.';
 
 CREATE FUNCTION jobmachine.add_counts("group" bigint, jobs numeric, nested numeric, finished numeric, failed numeric, cancelled numeric, failures bigint[]) RETURNS boolean
     LANGUAGE plpgsql;
@@ -1883,7 +1957,8 @@ CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFA
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text) IS 'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it
-before finish_file, and no other login may add to it. Raises DJ400 for a name or a type that no file has.';
+before finish_file, and no other login may add to it. Raises DJ400 for a name, a type or an owner that no file
+has.';
 
 CREATE FUNCTION jobmachine.branch_of(queue text) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE;
@@ -2072,11 +2147,12 @@ ring. Used by register.';
 CREATE FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) RETURNS bigint[]
     LANGUAGE plpgsql
     SET jit TO 'off'
+    SET lock_timeout TO '500ms'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them. Used by
-claim.';
+COMMENT ON FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them. Raises
+lock_not_available if somebody else keeps a limit locked for half a second. Used by claim.';
 
 CREATE TABLE jobmachine.queue_limit (
     set_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -2175,7 +2251,7 @@ COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer,
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
 late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused queue
 gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker
-is not registered.';
+is not registered, and lock_not_available if somebody else keeps a limit of the queue locked for half a second.';
 
 CREATE FUNCTION jobmachine.claim_chores(worker integer, names text[]) RETURNS TABLE(name text, run bigint)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2236,11 +2312,12 @@ have.';
 
 CREATE FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s';
 COMMENT ON FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) IS 'Takes over the schedules that a part of a program declares, by name. One that a person changed or added by
 hand keeps what the person chose; one that the part no longer declares is retired, not deleted. With "paused":
 true a new one waits until somebody resumes it. Workers call it at their start. Raises DJ400 for values that
-no schedule can have.';
+no schedule can have, and DJ503 if somebody else keeps a schedule locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.delete_ended(ids bigint[], since timestamp with time zone DEFAULT '-infinity'::timestamp with time zone, until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql
@@ -2318,8 +2395,10 @@ for longest. Forgets when ended jobs would have expired, and to whom tickets wer
 
 CREATE FUNCTION jobmachine.drop_limit(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_limit(queue text) IS 'Removes the limits of a queue, and rings it and those below it. Returns false if it had none.';
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION jobmachine.drop_limit(queue text) IS 'Removes the limits of a queue, and rings it and those below it. Returns false if it had none.
+Raises DJ503 if somebody else keeps them locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
@@ -2341,9 +2420,10 @@ COMMENT ON FUNCTION jobmachine.drop_steps(job bigint) IS 'Forgets the steps and 
 again. Those of any other job stay, whoever asks.';
 
 CREATE FUNCTION jobmachine.due_times(rule text, zone text DEFAULT 'UTC'::text, after timestamp with time zone DEFAULT now(), amount integer DEFAULT 5) RETURNS SETOF timestamp with time zone
-    LANGUAGE plpgsql STABLE;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.due_times(rule text, zone text, after timestamp with time zone, amount integer) IS 'Returns the first due times of a rule after a time, 1,000 at most. Raises DJ400 for a rule or a zone that it
-does not understand.';
+does not understand, and for a time that next_due refuses.';
 
 CREATE FUNCTION jobmachine.end_chore(worker integer, name text, run bigint, error text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2460,7 +2540,8 @@ refused the report.';
 
 CREATE FUNCTION jobmachine.filter_of(filter jsonb) RETURNS jsonb
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.filter_of(filter jsonb) IS 'Returns a filter as an object, {} for null. Raises DJ400 for one that is none. Used by live_keys and ended_keys, and
+COMMENT ON FUNCTION jobmachine.filter_of(filter jsonb) IS 'Returns a filter as an object, {} for null. Raises DJ400 for one that is none, and for values that are no
+numbers or times. Used by live_keys and ended_keys, and
 what they are made of.';
 
 CREATE FUNCTION jobmachine.find_queues(worker integer) RETURNS text[]
@@ -2478,8 +2559,8 @@ chunks is missing, DJ404 if it is complete or gone, and DJ403 if another login b
 CREATE FUNCTION jobmachine.fire(queues text[]) RETURNS boolean
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.fire(queues text[]) IS 'Makes the jobs of the due schedules of some queues, and returns true if it made any. A schedule whose job
-the server refuses pauses itself, and one whose unique job somebody else is about to offload waits for the next look; neither
-keeps others from being fired. Used by promote.';
+the server refuses pauses itself. One whose unique job somebody else is about to offload, or which meets an error
+that may pass, waits for the next look. None keeps others from being fired. Used by promote.';
 
 CREATE FUNCTION jobmachine.fire_schedule(entry jobmachine.schedule) RETURNS void
     LANGUAGE plpgsql;
@@ -2638,8 +2719,8 @@ does not count: a retry notes it there. Used by check_shape and mended_environme
 
 CREATE FUNCTION jobmachine.join_group(job bigint, "group" jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.join_group(job bigint, "group" jsonb) IS 'Makes a new job a member of a group. Raises DJ409 if that has ended or does not exist, and check_violation for what
-is no number. Used by check_shape.';
+COMMENT ON FUNCTION jobmachine.join_group(job bigint, "group" jsonb) IS 'Makes a new job a member of a group. Raises DJ409 if that has ended or does not exist, or if the job waits for the job
+after it, and check_violation for what is no number. Used by check_shape.';
 
 CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2653,10 +2734,11 @@ CREATE FUNCTION jobmachine.keep_expiry(job bigint, queue text, environment jsonb
 COMMENT ON FUNCTION jobmachine.keep_expiry(job bigint, queue text, environment jsonb) IS 'Notes when a job expires, in place of what was noted before. Used by check_shape and admit.';
 
 CREATE FUNCTION jobmachine.keep_schedule(entry jobmachine.schedule) RETURNS timestamp with time zone
-    LANGUAGE plpgsql;
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
 COMMENT ON FUNCTION jobmachine.keep_schedule(entry jobmachine.schedule) IS 'Stores a schedule instead of the one of its name, and returns its next due time, which it computes if the
-rule is another one or begins to count again. Raises DJ400 for values that no schedule can have. Used by
-those that add and change schedules.';
+rule is another one or begins to count again. Raises DJ400 for values that no schedule can have, and DJ503 if
+somebody else keeps it locked for 10 seconds. Used by those that add and change schedules.';
 
 CREATE FUNCTION jobmachine.keep_step(worker integer, id bigint, attempt integer, name text, value jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2687,7 +2769,8 @@ choose_by_key and can_begin.';
 
 CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION jobmachine.known_zone(zone text) IS 'Returns the name of a time zone as the server writes it. Raises DJ400 for one that it does not know.';
+COMMENT ON FUNCTION jobmachine.known_zone(zone text) IS 'Returns the name of a time zone as the server writes it. Raises DJ400 for one that it does not know,
+or whose summer time it does not know.';
 
 CREATE FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with time zone, until timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE;
@@ -2794,9 +2877,10 @@ CREATE FUNCTION jobmachine.make_group(name text, outer_group bigint DEFAULT NULL
 COMMENT ON FUNCTION jobmachine.make_group(name text, outer_group bigint, then_kind text, then_arguments jsonb, then_queue text, then_priority integer, then_attempt_limit integer, environment jsonb, ring boolean) IS 'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if then_kind is.
 Jobs join it by the key group of their environment, in the same transaction or while one of them lives: a group that
 is empty when its transaction commits has ended. outer_group: the group of the job that makes this one; it waits for
-this one, and for the job after it. Null for the group that environment names, if it does. Raises DJ400 for a name that
-is empty or longer than 200 characters, DJ409 for an outer group that does not exist, or that has ended and has no job
-that lives, and what offload raises.';
+this one, and for the job after it. Null for the group that environment names, if it does. The job that runs then does
+not expire with the others. Raises DJ400 for a name that is empty or longer than 200 characters, and for a group with
+more than 50 around it, DJ409 for an outer group that does not exist, or that has ended and has no job that lives, and
+what offload raises.';
 
 CREATE FUNCTION jobmachine.make_role(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -2844,10 +2928,12 @@ CREATE FUNCTION jobmachine.next_chore(names text[]) RETURNS double precision
 COMMENT ON FUNCTION jobmachine.next_chore(names text[]) IS 'Returns in how many seconds the first of these chores can be claimed; null if there is none of them.';
 
 CREATE FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with time zone) RETURNS timestamp with time zone
-    LANGUAGE plpgsql STABLE;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with time zone) IS 'Returns the first due time of a rule after a time; null if there is none. When clocks are set, a fixed time
 that does not exist comes at the end of the gap, and one that exists twice comes once, at the first; a rule of
-every hour follows the time that passes. Raises DJ400 for a rule that it does not understand.';
+every hour follows the time that passes. Raises DJ400 for a rule that it does not understand, and for a time that is
+not from the year 1 to the year 200,000.';
 
 CREATE FUNCTION jobmachine.next_token(queues text[]) RETURNS timestamp with time zone
     LANGUAGE sql;
@@ -2886,7 +2972,7 @@ CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RET
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.note_refusal(what text, amount integer) IS 'Counts reports that the fence refused. A transaction that raised DJF01 has undone its count: its caller
-counts afterwards. Raises DJ400 for a name that no report has.';
+counts afterwards. Raises DJ400 for a name that no report has, and for an amount below 1.';
 
 CREATE FUNCTION jobmachine.note_silence(worker integer, neighbour integer, beat bigint, waited interval) RETURNS interval
     LANGUAGE sql;
@@ -2943,7 +3029,7 @@ waiting until it begins. within, which wins over while: for this time from when 
 cancelled. otherwise: keep answers the job that is there; replace gives it these arguments and times if it has
 not begun, and offloads another one if it has (its queue and
 what it waits for stay); refuse raises unique_violation, with its ticket as the detail.
-All else is as in offload.';
+Raises DJ503 if an open transaction has been taking the key for 2 seconds. All else is as in offload.';
 
 CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
     LANGUAGE sql STABLE;
@@ -2982,10 +3068,11 @@ second those of a twentieth. Returns null for null. Raises DJ400 for anything el
 
 CREATE FUNCTION jobmachine.pause(queue text, by_whom text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s';
 COMMENT ON FUNCTION jobmachine.pause(queue text, by_whom text) IS 'Lets no worker claim from a queue, or from one below it, any more; running jobs go on. Returns false if it
 was paused already. Raises DJ400 if it cannot be the name of a queue, and if the name of whoever pauses it has
-more than 200 letters.';
+more than 200 letters, and DJ503 if somebody else keeps it locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.pause_schedule(name text, by_whom text DEFAULT NULL::text, why text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3020,7 +3107,8 @@ CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in
 how many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null
 if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is uncertain of one, it
-returns at most 0.2 seconds. A failure there is a warning, and keeps no other job waiting.';
+returns at most 0.2 seconds, and twice as much each time that the same session asks again, up to 3.2. A failure
+there is a warning, and keeps no other job waiting.';
 
 CREATE FUNCTION jobmachine.pulse() RETURNS text
     LANGUAGE plpgsql;
@@ -3028,7 +3116,8 @@ COMMENT ON FUNCTION jobmachine.pulse() IS 'Returns a text that differs whenever 
 and read on only if it has changed. It costs as little with millions of jobs as with a few.';
 
 CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, paused_with text, workers integer, slots bigint, "limit" jsonb, in_use integer)
-    LANGUAGE sql STABLE;
+    LANGUAGE sql STABLE
+    SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, workers or limits, or are paused: since when each is paused
 and by whom, and the paused queue above it; how many workers claim from it, and how many jobs those run at once,
 of all their queues together; its own limits, an object as in set_limit, and how many jobs run under them.';
@@ -3175,8 +3264,10 @@ COMMENT ON FUNCTION jobmachine.require_group("group" bigint) IS 'Raises DJ409 un
 not ended does not end before the commit. Used by join_group and make_group.';
 
 CREATE FUNCTION jobmachine.require_schedule(name text) RETURNS jobmachine.schedule
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.require_schedule(name text) IS 'Returns a schedule, locked until the end of the transaction. Raises DJ404 if there is none of this name.';
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION jobmachine.require_schedule(name text) IS 'Returns a schedule, locked until the end of the transaction. Raises DJ404 if there is none of this name,
+and DJ503 if somebody else keeps it locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.rescue(worker integer, beat bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3210,8 +3301,10 @@ due time. Raises DJ404 if there is none of this name, and DJ409 if no part decla
 
 CREATE FUNCTION jobmachine.resume(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a paused queue again, and rings it and those below it. Returns false if it was not paused.';
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION jobmachine.resume(queue text) IS 'Lets workers claim from a paused queue again, and rings it and those below it. Returns false if it was not
+paused. Raises DJ503 if somebody else keeps it locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.resume_schedule(name text) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3236,13 +3329,21 @@ CREATE FUNCTION jobmachine.retry(id bigint) RETURNS jobmachine.status
 COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or was cancelled back to the line, with as many attempts as it had at first, and
 with it those that ended because it did, which wait for it again; lets a scheduled one run now. Returns the
 job''s status, which is entered if it was brought back, or waiting if it needs others that live. Null if there
-is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored, and
-unique_violation if another job has its key.';
+is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored,
+unique_violation if another job has its key, and DJ503 if somebody else keeps it, or one beside it, locked for 10
+seconds.';
+
+CREATE FUNCTION jobmachine.retry_job(id bigint, patience interval DEFAULT NULL::interval) RETURNS jobmachine.status
+    LANGUAGE plpgsql
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION jobmachine.retry_job(id bigint, patience interval) IS 'Does what retry does. patience: the longest wait for each lock, 10 seconds by default. Used by retry and retry_many.';
 
 CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
-    LANGUAGE plpgsql;
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does. A job that cannot be retried
-stays as it is. Raises DJ400 for more than 10,000 ids.';
+stays as it is. It waits 10 seconds for the first one that somebody else keeps locked, and a hundredth of one for each
+further. Raises DJ400 for more than 10,000 ids.';
 
 CREATE FUNCTION jobmachine.return_key(job bigint, kind text, arguments jsonb, rule jsonb) RETURNS boolean
     LANGUAGE plpgsql;
@@ -3307,7 +3408,7 @@ CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.running() IS 'Returns the jobs that workers run at present. An index on the worker would make each claim dearer; but
-claimed jobs stand at the head of their line, of which the first 5000 are looked at.';
+claimed jobs stand at the head of their line, of which the first 5000 are looked at, or in the list of their limit.';
 
 CREATE FUNCTION jobmachine.schedule_interval(rule text) RETURNS interval
     LANGUAGE plpgsql IMMUTABLE;
@@ -3336,12 +3437,15 @@ other value. Used by terms_of.';
 
 CREATE FUNCTION jobmachine.set_limit(queue text, running integer DEFAULT NULL::integer, key text DEFAULT NULL::text, key_running integer DEFAULT NULL::integer, rate text DEFAULT NULL::text, key_rate text DEFAULT NULL::text, by_whom text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s';
 COMMENT ON FUNCTION jobmachine.set_limit(queue text, running integer, key text, key_running integer, rate text, key_rate text, by_whom text) IS 'Sets the limits of a queue, which hold for it and all queues below it together, in place of those that it
 had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as customer or
 order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
-and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, and DJ409 if a
-queue above or below it has a key.';
+and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, DJ409 if a queue
+above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10 seconds. Jobs that
+are claimed while a queue gets its first limits may run beside as many as these allow: their claims look for limits
+before they lock anything.';
 
 CREATE FUNCTION jobmachine.settle() RETURNS boolean
     LANGUAGE plpgsql
@@ -3586,8 +3690,10 @@ COMMENT ON FUNCTION jobmachine.suspend_schedule(name text, why text) IS 'Lets a 
 
 CREATE FUNCTION jobmachine.suspend_schedules_of("user" text, why text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.suspend_schedules_of("user" text, why text) IS 'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many.';
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '10s';
+COMMENT ON FUNCTION jobmachine.suspend_schedules_of("user" text, why text) IS 'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many. Raises DJ503 if
+somebody else keeps one of them locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) RETURNS bigint
     LANGUAGE plpgsql
@@ -3927,14 +4033,15 @@ CREATE FUNCTION logistics.keep_reserved() RETURNS trigger
     SET enable_mergejoin TO 'off';
 COMMENT ON FUNCTION logistics.keep_reserved() IS 'Trigger: adds up in on_hand what is reserved.';
 
-CREATE FUNCTION logistics.list_backorders(of_product text DEFAULT NULL::text, after_id bigint DEFAULT 0, after_line bigint DEFAULT 0, amount integer DEFAULT 50) RETURNS TABLE(order_id bigint, order_number text, ordered_on date, customer text, line_number bigint, product text, description text, ordered numeric, shipped numeric, reserved numeric, missing numeric)
+CREATE FUNCTION logistics.list_backorders(of_product text DEFAULT NULL::text, after_id bigint DEFAULT 0, after_line bigint DEFAULT 0, amount integer DEFAULT 50, before_id bigint DEFAULT NULL::bigint) RETURNS TABLE(order_id bigint, order_number text, ordered_on date, customer text, line_number bigint, product text, description text, ordered numeric, shipped numeric, reserved numeric, missing numeric)
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_custom_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION logistics.list_backorders(of_product text, after_id bigint, after_line bigint, amount integer) IS 'Returns a page of the lines of orders that lack goods, in the order in which they were booked: at most `amount` that come after the order id and line given. `missing` is what the line could not get from any warehouse though it got all that is not reserved.';
+    SET enable_mergejoin TO 'off'
+    SET max_parallel_workers_per_gather TO '0';
+COMMENT ON FUNCTION logistics.list_backorders(of_product text, after_id bigint, after_line bigint, amount integer, before_id bigint) IS 'Returns a page of the lines of orders that lack goods, in the order in which they were booked: at most `amount` that come after the order id and line given, of orders with an id below `before_id`: see logistics.next_to_look(). `missing` is what the line could not get from any warehouse though it got all that is not reserved.';
 
 CREATE FUNCTION logistics.list_moves(of_product text, before_transfer bigint DEFAULT NULL::bigint, before_position integer DEFAULT NULL::integer, amount integer DEFAULT 50) RETURNS TABLE(transfer_id bigint, "position" integer, kind text, happened_at timestamp with time zone, reference text, quantity numeric, from_place text, to_place text, order_number text, parcel_id bigint)
     LANGUAGE plpgsql STABLE
@@ -3961,7 +4068,8 @@ CREATE FUNCTION logistics.list_to_ship(after_id bigint DEFAULT 0, amount integer
     SET plan_cache_mode TO 'force_custom_plan'
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off';
+    SET enable_mergejoin TO 'off'
+    SET max_parallel_workers_per_gather TO '0';
 COMMENT ON FUNCTION logistics.list_to_ship(after_id bigint, amount integer) IS 'Returns a page of the orders of which something is to be shipped, in the order in which they were booked: at most `amount` with an id above the one given. The quantities are sums over their lines; `missing` counts all warehouses. `is_shippable` says that one line at least has goods where they are reserved for it, or else in main, or that nothing but fees is left: then logistics.ship_orders() ships something.';
 
 CREATE TABLE sales."order" (
@@ -4021,6 +4129,16 @@ CREATE FUNCTION logistics.move_stock(lines jsonb, moved_at timestamp with time z
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION logistics.move_stock(lines jsonb, moved_at timestamp with time zone, from_warehouse text, to_warehouse text, reference text) IS 'Books goods from one warehouse into another, and returns the transfer. Raises DJ400 and DJ404, and DJ409 if there is not so much that nobody has reserved.';
 
+CREATE FUNCTION logistics.next_to_look(after_id bigint, most integer) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET max_parallel_workers_per_gather TO '0';
+COMMENT ON FUNCTION logistics.next_to_look(after_id bigint, most integer) IS 'Returns the id of the order to be shipped at which a look ends that begins with an id and takes about `most` lines, one order at least; null if there are no more.';
+
 CREATE FUNCTION logistics.note_orders() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -4067,10 +4185,6 @@ COMMENT ON FUNCTION logistics.receive_return(order_id bigint, lines jsonb, recei
 CREATE FUNCTION logistics.recipient(order_id bigint) RETURNS TABLE(name text, address jsonb)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION logistics.recipient(order_id bigint) IS 'Returns to whom the goods of an order go: the customer''s name, and the address of delivery, or else that of the invoice.';
-
-CREATE FUNCTION logistics.refuse_change() RETURNS trigger
-    LANGUAGE plpgsql;
-COMMENT ON FUNCTION logistics.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409).';
 
 CREATE TABLE logistics.on_hand (
     quantity numeric(16,4) DEFAULT 0 NOT NULL,
@@ -4388,13 +4502,17 @@ CREATE FUNCTION sales.check_order_lines() RETURNS trigger
     SET work_mem TO '64MB';
 COMMENT ON FUNCTION sales.check_order_lines() IS 'Trigger: checks that every new line has its order and its product, and that every touched order adds up.';
 
-CREATE FUNCTION sales.check_rows(import text, kind text, lines bigint[], fields text[]) RETURNS void
+CREATE FUNCTION sales.check_rows(import text, kind text, lines bigint[], fields text[], texts text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.check_rows(import text, kind text, lines bigint[], fields text[]) IS 'Notes in sales.import_reject which rows of a file break a rule, as sales.import_rows() does, and books none.';
+COMMENT ON FUNCTION sales.check_rows(import text, kind text, lines bigint[], fields text[], texts text[]) IS 'Notes in sales.import_reject which rows of a file break a rule, as sales.import_rows() does, with their texts, and books none.';
 
 CREATE FUNCTION sales.claim_key(new_key text, contents jsonb, what text DEFAULT 'order'::text) RETURNS text
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.claim_key(new_key text, contents jsonb, what text) IS 'Takes a key for an order, or `what` else is about to be booked. Returns null if the key is free, or null; otherwise the number of what was booked under it. Whoever books it names it in sales.placement. Raises DJ400 unless a key has 1 to 200 characters, and DJ409 if that had other contents.';
+
+CREATE FUNCTION sales.code_refusal(code text, field text) RETURNS text
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.code_refusal(code text, field text) IS 'Returns the reason, which begins with the field''s name, why a currency, countryCode, unit or supplier has no such code; null if it has, and for no code.';
 
 CREATE FUNCTION sales.confirm_order(order_id bigint) RETURNS SETOF sales.whole_order
     LANGUAGE plpgsql;
@@ -4407,10 +4525,6 @@ COMMENT ON FUNCTION sales.country_of(name text) IS 'Returns the code by ISO 3166
 CREATE FUNCTION sales.customer_address(customer text, kind text) RETURNS jsonb
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION sales.customer_address(customer text, kind text) IS 'Returns a customer''s address of a kind, invoice or delivery; null if there is none.';
-
-CREATE FUNCTION sales.customer_page(after_code text, amount integer) RETURNS TABLE(last_code text, entries bigint, csv text)
-    LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.customer_page(after_code text, amount integer) IS 'Returns the next `amount` customers after a code, as the text of CSV lines in the order of their codes (code, name and so on, the parts of the invoice and the delivery address), with the last code and the count; no row when there are none.';
 
 CREATE FUNCTION sales.draw_number() RETURNS text
     LANGUAGE plpgsql;
@@ -4430,7 +4544,7 @@ COMMENT ON FUNCTION sales.fill_amount() IS 'Trigger: gives a line that has none 
 
 CREATE FUNCTION sales.find_codes(kind text, search text, after_way text, after_code text, amount integer) RETURNS TABLE(code text, way text, place integer)
     LANGUAGE plpgsql STABLE ROWS 50;
-COMMENT ON FUNCTION sales.find_codes(kind text, search text, after_way text, after_code text, amount integer) IS 'Returns a page of the codes in a table, customer, supplier or product: all, or those whose code, name, e-mail or VAT id begins with `search`, in this order of ways, each by its own order. The page comes after the way and code given. `place` numbers it from 1.';
+COMMENT ON FUNCTION sales.find_codes(kind text, search text, after_way text, after_code text, amount integer) IS 'Returns a page of the codes in a table, customer, supplier, product or price_list: all, or those whose code, name, e-mail or VAT id begins with `search`, in this order of ways, each by its own order. The page comes after the way and code given. `place` numbers it from 1.';
 
 CREATE FUNCTION sales.find_import_mapping(function text, header text[]) RETURNS TABLE(name text, choices text)
     LANGUAGE sql STABLE;
@@ -4461,11 +4575,11 @@ CREATE FUNCTION sales.import_fates(import text, part integer) RETURNS TABLE(numb
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION sales.import_fates(import text, part integer) IS 'Returns the orders of a part of a file whose lines are not simply booked with it: refused ones, with the reason, and those that lie in other parts, too.';
 
-CREATE FUNCTION sales.import_finish(import text) RETURNS TABLE(orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric, rejected bigint)
+CREATE FUNCTION sales.import_finish(import text) RETURNS TABLE(orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric, rejected bigint, "foreign" jsonb)
     LANGUAGE sql STABLE
     SET jit TO 'off'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.import_finish(import text) IS 'Returns how many orders and returns an import has booked, their totals, and how many lines it has rejected.';
+COMMENT ON FUNCTION sales.import_finish(import text) IS 'Returns how many orders and returns an import has booked, their totals in the shop''s own currency, how many lines it has rejected, and as a json array the counts and totals in each other currency.';
 
 CREATE FUNCTION sales.import_forget(import text) RETURNS void
     LANGUAGE plpgsql
@@ -4484,7 +4598,7 @@ CREATE FUNCTION sales.import_judge(import text, return_mark text) RETURNS void
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET work_mem TO '64MB';
-COMMENT ON FUNCTION sales.import_judge(import text, return_mark text) IS 'Decides on each order of a file, from what its parts say (sales.import_run): its kind, and why it cannot be booked. One line that breaks a rule, two customers, countries or days, and a return whose number does not begin with the mark refuse the whole order.';
+COMMENT ON FUNCTION sales.import_judge(import text, return_mark text) IS 'Decides on each order of a file, from what its parts say (sales.import_run): its kind, and why it cannot be booked. One line that breaks a rule, two customers, countries, days or currencies, and a return whose number does not begin with the mark refuse the whole order.';
 
 CREATE FUNCTION sales.import_open(import text) RETURNS void
     LANGUAGE plpgsql;
@@ -4507,12 +4621,12 @@ CREATE FUNCTION sales.import_rows(import text, kind text) RETURNS bigint
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION sales.import_rows(import text, kind text) IS 'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, product or price, or in the import of a shop category, order-line or order. A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no other.';
+COMMENT ON FUNCTION sales.import_rows(import text, kind text) IS 'Books the rows of import_row, which it empties, and returns how many: `kind` is customer, supplier, product, price or tax-rate, or in the import of a shop category, order-line or order. A row that breaks a rule is noted in sales.import_reject, with its reason; it harms no other.';
 
 CREATE FUNCTION sales.import_rows_begin() RETURNS void
     LANGUAGE plpgsql
     SET client_min_messages TO 'warning';
-COMMENT ON FUNCTION sales.import_rows_begin() IS 'Begins an import of customers, suppliers, products or prices in this transaction: waits until no other import is at work, then creates the temporary table import_row, which COPY fills and sales.import_rows empties. Raises DJ503 as sales.lock_imports does.';
+COMMENT ON FUNCTION sales.import_rows_begin() IS 'Begins an import of customers, suppliers, products, prices or tax rates in this transaction: waits until no other import is at work, then creates the temporary table import_row, which COPY fills and sales.import_rows empties. Raises DJ503 as sales.lock_imports does.';
 
 CREATE FUNCTION sales.import_shop_begin() RETURNS void
     LANGUAGE plpgsql
@@ -4556,18 +4670,23 @@ CREATE FUNCTION sales.keep_orders() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION sales.keep_orders() IS 'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is neither shipped nor invoiced, or closed when it is invoiced as far as it is delivered, or free; all else is refused (DJ409).';
 
-CREATE FUNCTION sales.list_customers(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, language text, email text, vat_id text, payment_days integer, currency text, country text, country_code text, invoice_address jsonb, delivery_address jsonb, created_at timestamp with time zone, way text)
-    LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.list_customers(search text, after_way text, after_code text, amount integer) IS 'Returns a page of customers, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
-
 CREATE FUNCTION sales.list_import_mappings(function text) RETURNS TABLE(id bigint, name text, changed_at timestamp with time zone, changed_by text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.list_import_mappings(function text) IS 'Returns the mappings of an import by name; there are at most 1,000.';
 
 CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50, in_status text DEFAULT NULL::text) RETURNS TABLE(id bigint, number text, status text, is_return boolean, ordered_on date, customer text, country text, total numeric, currency text, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint, invoice_count integer, invoiced numeric)
     LANGUAGE plpgsql STABLE
-    SET plan_cache_mode TO 'force_custom_plan';
+    SET jit TO 'off'
+    SET max_parallel_workers_per_gather TO '0';
 COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer, in_status text) IS 'Returns a page of orders and returns, latest first, each with its last invoice, the number of its invoices and what they come to: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open (something of it is not invoiced), invoiced or free (a total of 0, which is never invoiced), `in_status` quote, confirmed, cancelled or closed. A null parameter matches all.';
+
+CREATE FUNCTION sales.list_parties(role text, search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, language text, email text, vat_id text, payment_days integer, currency text, country text, country_code text, invoice_address jsonb, delivery_address jsonb, created_at timestamp with time zone, way text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.list_parties(role text, search text, after_way text, after_code text, amount integer) IS 'Returns a page of customers or suppliers, which `role` names, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
+
+CREATE FUNCTION sales.list_price_lists(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, currency text, valid_from date, valid_to date, way text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.list_price_lists(search text, after_way text, after_code text, amount integer) IS 'Returns a page of the lists of prices, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
 
 CREATE FUNCTION sales.list_prices(of_list text DEFAULT NULL::text, of_product text DEFAULT NULL::text, on_day date DEFAULT NULL::date, after_list text DEFAULT NULL::text, after_product text DEFAULT NULL::text, after_day date DEFAULT NULL::date, amount integer DEFAULT 50) RETURNS TABLE(list text, product text, from_day date, unit_price numeric, currency text)
     LANGUAGE plpgsql STABLE
@@ -4577,10 +4696,6 @@ COMMENT ON FUNCTION sales.list_prices(of_list text, of_product text, on_day date
 CREATE FUNCTION sales.list_products(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, unit text, tax_class text, is_stocked boolean, is_active boolean, supplier text, category text, created_at timestamp with time zone, way text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.list_products(search text, after_way text, after_code text, amount integer) IS 'Returns a page of products, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
-
-CREATE FUNCTION sales.list_suppliers(search text DEFAULT NULL::text, after_way text DEFAULT NULL::text, after_code text DEFAULT NULL::text, amount integer DEFAULT 50) RETURNS TABLE(code text, name text, language text, email text, vat_id text, payment_days integer, currency text, country text, country_code text, invoice_address jsonb, delivery_address jsonb, created_at timestamp with time zone, way text)
-    LANGUAGE sql STABLE;
-COMMENT ON FUNCTION sales.list_suppliers(search text, after_way text, after_code text, amount integer) IS 'Returns a page of suppliers, as sales.find_codes() finds them: at most `amount` that come after the way and code given.';
 
 CREATE FUNCTION sales.lock_imports() RETURNS void
     LANGUAGE plpgsql
@@ -4625,6 +4740,10 @@ CREATE FUNCTION sales.party_of_row(kind text, fields jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION sales.party_of_row(kind text, fields jsonb) IS 'Returns the fields of a customer or supplier from those of a row of a file, whose addresses are columns such as invoiceLine1 and invoicePostcode.';
 
+CREATE FUNCTION sales.party_page(role text, after_code text, amount integer) RETURNS TABLE(last text, entries bigint, csv text)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.party_page(role text, after_code text, amount integer) IS 'Returns the next `amount` customers or suppliers, which `role` names, after a code, as the text of CSV lines in the order of their codes (code, name and so on, the parts of the invoice and the delivery address), with the last code and the count; no row when there are none.';
+
 CREATE FUNCTION sales.party_refusal(fields jsonb) RETURNS text
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION sales.party_refusal(fields jsonb) IS 'Returns the reason, which begins with the field''s name, why these cannot be fields of a customer or supplier; null if they can. They are in the form of sales.plain_party().';
@@ -4665,11 +4784,15 @@ CREATE FUNCTION sales.price_of(product text, day date, list text DEFAULT NULL::t
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.price_of(product text, day date, list text, currency text) IS 'Returns the price of one of a product on a day: by its list, or else by the list in that currency that has begun last. In a list, the latest price that has begun holds. Null if there is none. Without a list and a currency, any list will do.';
 
+CREATE FUNCTION sales.price_page(after_mark text, amount integer) RETURNS TABLE(last text, entries bigint, csv text)
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION sales.price_page(after_mark text, amount integer) IS 'Returns the next `amount` prices after a mark, which is empty for the first ones, as the text of CSV lines by list, product and day (list, product, from, unit price), with the mark of the last one and the count; no row when there are none.';
+
 CREATE FUNCTION sales.price_refusal(fields jsonb) RETURNS text
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.price_refusal(fields jsonb) IS 'Returns the reason, which begins with the field''s name, why these cannot be fields of a price; null if they can.';
 
-CREATE FUNCTION sales.product_page(after_code text, amount integer) RETURNS TABLE(last_code text, entries bigint, csv text)
+CREATE FUNCTION sales.product_page(after_code text, amount integer) RETURNS TABLE(last text, entries bigint, csv text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.product_page(after_code text, amount integer) IS 'Returns the next `amount` products after a code, as the text of CSV lines in the order of their codes (code, name, unit, tax class, stocked, active, supplier, category), with the last code and the count; no row when there are none.';
 
@@ -4683,7 +4806,7 @@ COMMENT ON FUNCTION sales.read_order_lines(lines jsonb, day date, currency text,
 
 CREATE FUNCTION sales.refuse_change() RETURNS trigger
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION sales.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409).';
+COMMENT ON FUNCTION sales.refuse_change() IS 'Trigger: refuses to change what is booked (DJ409). Its argument is the hint, which says what undoes it.';
 
 CREATE FUNCTION sales.remove_import_mapping(id bigint) RETURNS void
     LANGUAGE plpgsql
@@ -5007,6 +5130,31 @@ CREATE FUNCTION sales.write_product(fields jsonb) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.write_product(fields jsonb) IS 'Creates or changes a product. A field that is not there stays as it is, one that is null is emptied: the name becomes the code. The fields have passed sales.product_refusal(). logistics.set_stocked() sets isStocked.';
 
+CREATE TABLE accounting.account_total (
+    id bigint NOT NULL,
+    debit numeric(30,2) NOT NULL,
+    credit numeric(30,2) NOT NULL,
+    day date NOT NULL,
+    account text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT account_total_is_not_negative CHECK (((debit >= (0)::numeric) AND (credit >= (0)::numeric)))
+)
+WITH (fillfactor='50');
+COMMENT ON TABLE accounting.account_total IS 'The sums of the postings to each account on each day; several rows where transactions added to one at once. accounting.tally_postings() keeps them.';
+COMMENT ON COLUMN accounting.account_total.id IS 'The key.';
+COMMENT ON COLUMN accounting.account_total.debit IS 'The sum of the postings that are debit.';
+COMMENT ON COLUMN accounting.account_total.credit IS 'The sum of those that are credit, as a positive amount.';
+COMMENT ON COLUMN accounting.account_total.day IS 'The day that the postings bear.';
+COMMENT ON COLUMN accounting.account_total.account IS 'The account.';
+
+ALTER TABLE accounting.account_total ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME accounting.account_total_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE accounting.bank_clearing (
     line_id bigint NOT NULL,
     why text NOT NULL
@@ -5157,6 +5305,14 @@ COMMENT ON COLUMN accounting.books.are_the_books IS 'Always true, so that there 
 COMMENT ON COLUMN accounting.books.closed_until IS 'The last closed day: no entry may bear it, or one before. Null if nothing is closed.';
 COMMENT ON COLUMN accounting.books.times_reopened IS 'How often a period was opened again: accounting.reopen_period() counts. The last closed day goes back only with it.';
 
+CREATE VIEW accounting.buyer AS
+ SELECT c.code AS customer,
+    jsonb_strip_nulls(jsonb_build_object('name', c.name, 'vatId', c.vat_id, 'email', c.email, 'countryCode', c.country_code, 'invoiceAddress', c.invoice_address, 'deliveryAddress', c.delivery_address)) AS buyer
+   FROM sales.whole_customer c;
+COMMENT ON VIEW accounting.buyer IS 'The customers as invoices copy them. Ask for one (where customer = …).';
+COMMENT ON COLUMN accounting.buyer.customer IS 'The customer''s code.';
+COMMENT ON COLUMN accounting.buyer.buyer IS 'An object of name, vatId, email, countryCode, invoiceAddress and deliveryAddress, without those that are not known.';
+
 CREATE TABLE accounting.closing (
     id bigint NOT NULL,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -5196,6 +5352,15 @@ COMMENT ON COLUMN accounting.dunning_level.days IS 'The days after the due day f
 COMMENT ON COLUMN accounting.dunning_level.fee IS 'The fee that the letter asks for; null for none. It is not booked.';
 COMMENT ON COLUMN accounting.dunning_level.title IS 'The title of the letter.';
 COMMENT ON COLUMN accounting.dunning_level.text IS 'The text of the letter.';
+
+CREATE TABLE accounting.earlier_buyer (
+    customer text NOT NULL COLLATE pg_catalog."C",
+    buyer jsonb NOT NULL,
+    CONSTRAINT earlier_buyer_is_an_object CHECK ((jsonb_typeof(buyer) = 'object'::text))
+);
+COMMENT ON TABLE accounting.earlier_buyer IS 'The customers as they were when invoices began to copy them: the buyers of all invoices of before.';
+COMMENT ON COLUMN accounting.earlier_buyer.customer IS 'The customer''s code.';
+COMMENT ON COLUMN accounting.earlier_buyer.buyer IS 'The customer, as an object of accounting.buyer.';
 
 ALTER TABLE accounting.entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.entry_id_seq
@@ -5380,6 +5545,34 @@ COMMENT ON COLUMN accounting.tax_rate.from_day IS 'The first day on which it hol
 COMMENT ON COLUMN accounting.tax_rate.country IS 'The country by ISO 3166-1.';
 COMMENT ON COLUMN accounting.tax_rate.class IS 'The class of the goods: standard or reduced.';
 COMMENT ON COLUMN accounting.tax_rate.rate IS 'The share of the price, such as 0.19.';
+
+CREATE TABLE accounting.tax_total (
+    invoice_count bigint NOT NULL,
+    net numeric(30,2) NOT NULL,
+    tax numeric(30,2) NOT NULL,
+    day date NOT NULL,
+    rate numeric(7,6) NOT NULL,
+    kind text NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT tax_total_counts_invoices CHECK ((invoice_count > 0))
+)
+WITH (fillfactor='50');
+COMMENT ON TABLE accounting.tax_total IS 'The sums of the taxes of invoices and credit notes, by day, category and rate. accounting.tally_taxes() and accounting.tally_invoices() keep them.';
+COMMENT ON COLUMN accounting.tax_total.invoice_count IS 'The number of the invoices that bear the tax.';
+COMMENT ON COLUMN accounting.tax_total.net IS 'The sum of their net: negative for credit notes.';
+COMMENT ON COLUMN accounting.tax_total.tax IS 'The sum of the tax on it.';
+COMMENT ON COLUMN accounting.tax_total.day IS 'The day that the invoices bear.';
+COMMENT ON COLUMN accounting.tax_total.rate IS 'The rate as a share; 0 for what is outside of tax, which has none.';
+COMMENT ON COLUMN accounting.tax_total.kind IS 'The series: invoice or credit-note.';
+COMMENT ON COLUMN accounting.tax_total.category IS 'The category: a code of accounting.tax_category.';
+
+CREATE TABLE accounting.uninvoiced_order (
+    order_id bigint NOT NULL,
+    ordered_on date NOT NULL
+);
+COMMENT ON TABLE accounting.uninvoiced_order IS 'The confirmed orders and returns in the shop''s currency, other than those of a total of 0, that are not invoiced as far as they are ordered. accounting.note_orders(), accounting.follow_order() and accounting.note_invoices() keep it.';
+COMMENT ON COLUMN accounting.uninvoiced_order.order_id IS 'The order''s id.';
+COMMENT ON COLUMN accounting.uninvoiced_order.ordered_on IS 'The day of the order.';
 
 CREATE VIEW accounting.whole_reminder AS
  SELECT r.id,
@@ -6537,7 +6730,8 @@ CREATE TABLE sales.import_line (
     product_code text NOT NULL COLLATE pg_catalog."C",
     quantity numeric(12,4) NOT NULL,
     unit_price numeric(12,4) NOT NULL,
-    description text
+    description text,
+    discount numeric(7,6)
 );
 COMMENT ON TABLE sales.import_line IS 'Lines of orders that lie in several parts of a file, until the last of their lines has come.';
 COMMENT ON COLUMN sales.import_line.import IS 'Which import.';
@@ -6547,6 +6741,7 @@ COMMENT ON COLUMN sales.import_line.product_code IS 'What was ordered.';
 COMMENT ON COLUMN sales.import_line.quantity IS 'How many.';
 COMMENT ON COLUMN sales.import_line.unit_price IS 'The price of one.';
 COMMENT ON COLUMN sales.import_line.description IS 'The product as the line describes it.';
+COMMENT ON COLUMN sales.import_line.discount IS 'The share of the price that is not asked for; null for none.';
 
 CREATE TABLE sales.import_mapping (
     id bigint NOT NULL,
@@ -6590,7 +6785,8 @@ CREATE TABLE sales.import_order (
     kind text NOT NULL,
     customer text COLLATE pg_catalog."C",
     country text,
-    refusal text
+    refusal text,
+    currency text COLLATE pg_catalog."C"
 );
 COMMENT ON TABLE sales.import_order IS 'The orders of a file that an import has looked through. Empty when it has ended.';
 COMMENT ON COLUMN sales.import_order.import IS 'Which import.';
@@ -6605,6 +6801,7 @@ COMMENT ON COLUMN sales.import_order.kind IS 'order or return.';
 COMMENT ON COLUMN sales.import_order.customer IS 'The customer that its lines name.';
 COMMENT ON COLUMN sales.import_order.country IS 'The country that its lines name.';
 COMMENT ON COLUMN sales.import_order.refusal IS 'Why none of its lines is booked; null if all are.';
+COMMENT ON COLUMN sales.import_order.currency IS 'The currency that its lines name; null for the shop''s own, and if they name none.';
 
 CREATE TABLE sales.import_reject (
     import text NOT NULL,
@@ -6629,7 +6826,8 @@ CREATE TABLE sales.import_run (
     number text NOT NULL COLLATE pg_catalog."C",
     customer text COLLATE pg_catalog."C",
     country text,
-    fault text
+    fault text,
+    currency text COLLATE pg_catalog."C"
 );
 COMMENT ON TABLE sales.import_run IS 'Lines of a file that follow each other and belong to one order, while an import looks through it. A line of another width than the header may belong to two. Empty when it has ended.';
 COMMENT ON COLUMN sales.import_run.import IS 'Which import.';
@@ -6643,6 +6841,7 @@ COMMENT ON COLUMN sales.import_run.number IS 'The number of their order.';
 COMMENT ON COLUMN sales.import_run.customer IS 'The customer that they name.';
 COMMENT ON COLUMN sales.import_run.country IS 'The country that they name.';
 COMMENT ON COLUMN sales.import_run.fault IS 'Which rule the line breaks; null if they break none.';
+COMMENT ON COLUMN sales.import_run.currency IS 'The currency that they name, in capitals.';
 
 CREATE TABLE sales.import_turn (
     is_only boolean DEFAULT true NOT NULL,
@@ -6719,6 +6918,9 @@ COMMENT ON COLUMN sales.unit.name IS 'The name in English.';
 
 ALTER TABLE ONLY jobmachine.worker ALTER COLUMN beat SET DEFAULT nextval('jobmachine.worker_beat_seq'::regclass);
 
+ALTER TABLE ONLY accounting.account_total
+    ADD CONSTRAINT account_total_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY accounting.bank_clearing
     ADD CONSTRAINT bank_clearing_pkey PRIMARY KEY (line_id);
 
@@ -6758,11 +6960,17 @@ ALTER TABLE ONLY accounting.dunning_level
 ALTER TABLE ONLY accounting.dunning_level
     ADD CONSTRAINT dunning_level_pkey PRIMARY KEY (level);
 
+ALTER TABLE ONLY accounting.earlier_buyer
+    ADD CONSTRAINT earlier_buyer_pkey PRIMARY KEY (customer);
+
 ALTER TABLE ONLY accounting.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY accounting.entry
     ADD CONSTRAINT entry_reverses_key UNIQUE (reverses);
+
+ALTER TABLE accounting.invoice
+    ADD CONSTRAINT invoice_buyer_is_an_object CHECK ((jsonb_typeof(buyer) = 'object'::text)) NOT VALID;
 
 ALTER TABLE ONLY accounting.invoice_document
     ADD CONSTRAINT invoice_document_pkey PRIMARY KEY (invoice_id);
@@ -6852,6 +7060,12 @@ ALTER TABLE ONLY accounting.tax_category
 
 ALTER TABLE ONLY accounting.tax_rate
     ADD CONSTRAINT tax_rate_pkey PRIMARY KEY (country, class, from_day);
+
+ALTER TABLE ONLY accounting.tax_total
+    ADD CONSTRAINT tax_total_pkey PRIMARY KEY (kind, day, category, rate);
+
+ALTER TABLE ONLY accounting.uninvoiced_order
+    ADD CONSTRAINT uninvoiced_order_pkey PRIMARY KEY (order_id);
 
 ALTER TABLE ONLY business.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
@@ -7148,6 +7362,8 @@ ALTER TABLE ONLY sales.supplier
 ALTER TABLE ONLY sales.unit
     ADD CONSTRAINT unit_pkey PRIMARY KEY (code);
 
+CREATE INDEX account_total_by_account ON accounting.account_total USING btree (account, day);
+
 CREATE INDEX bank_entry_by_statement ON accounting.bank_entry USING btree (statement_id);
 
 CREATE INDEX bank_line_by_day ON accounting.bank_line USING btree (booked_on, id);
@@ -7163,6 +7379,8 @@ CREATE INDEX invoice_by_corrected ON accounting.invoice USING btree (corrects) W
 CREATE INDEX invoice_by_customer ON accounting.invoice USING btree (customer, issued_on, id) WHERE (customer IS NOT NULL);
 
 CREATE INDEX invoice_by_day ON accounting.invoice USING btree (issued_on, id);
+
+CREATE INDEX invoice_credit_note_by_day ON accounting.invoice USING btree (issued_on, id) WHERE (kind = 'credit-note'::text);
 
 CREATE INDEX open_item_by_customer ON accounting.open_item USING btree (customer, due_on, entry_id) WHERE (open <> (0)::numeric);
 
@@ -7181,6 +7399,8 @@ CREATE INDEX settlement_by_credit ON accounting.settlement USING btree (credit_i
 CREATE INDEX settlement_by_debit ON accounting.settlement USING btree (debit_id);
 
 CREATE INDEX settlement_by_entry ON accounting.settlement USING btree (entry_id) WHERE (entry_id IS NOT NULL);
+
+CREATE INDEX uninvoiced_order_by_day ON accounting.uninvoiced_order USING btree (ordered_on, order_id);
 
 CREATE INDEX approval_expires_at ON djet.approval USING btree (expires_at);
 
@@ -7297,9 +7517,13 @@ CREATE INDEX order_by_status ON sales."order" USING btree (status, ordered_on, i
 
 CREATE INDEX order_by_undone ON sales."order" USING btree (return_of) WHERE (return_of IS NOT NULL);
 
+CREATE INDEX order_free_by_day ON sales."order" USING btree (ordered_on, id) WHERE (total = (0)::numeric);
+
 CREATE INDEX placement_by_time ON sales.placement USING btree (placed_at);
 
 CREATE INDEX price_by_product ON sales.price USING btree (product, list, from_day);
+
+CREATE INDEX price_list_by_name ON sales.price_list USING btree (lower(name) COLLATE "C", code) WHERE (name IS NOT NULL);
 
 CREATE INDEX product_by_name ON sales.product USING btree (lower(name) COLLATE "C", code);
 
@@ -7335,28 +7559,31 @@ COMMENT ON TRIGGER check_postings ON accounting.posting IS 'Every entry balances
 CREATE TRIGGER check_settled AFTER UPDATE ON accounting.open_item FOR EACH ROW EXECUTE FUNCTION accounting.check_settled();
 COMMENT ON TRIGGER check_settled ON accounting.open_item IS 'What is settled is what the settlements say.';
 
+CREATE TRIGGER freeze_buyer BEFORE INSERT ON accounting.invoice FOR EACH ROW WHEN (((new.customer IS NOT NULL) AND (new.buyer IS NULL))) EXECUTE FUNCTION accounting.freeze_buyer();
+COMMENT ON TRIGGER freeze_buyer ON accounting.invoice IS 'What becomes of a customer later changes no invoice.';
+
 CREATE TRIGGER keep_accounts BEFORE DELETE OR TRUNCATE ON accounting.ledger_account FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_accounts();
 COMMENT ON TRIGGER keep_accounts ON accounting.ledger_account IS 'Postings name accounts, so that none goes away.';
 
 CREATE TRIGGER keep_accounts BEFORE DELETE OR TRUNCATE ON accounting.ledger_role FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_accounts();
 COMMENT ON TRIGGER keep_accounts ON accounting.ledger_role IS 'Each role is played by an account.';
 
-CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.closing FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.closing FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Reverse the entry instead: accounting.reverse_entry().');
 COMMENT ON TRIGGER keep_booked ON accounting.closing IS 'The record of closed periods never changes.';
 
-CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.entry FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.entry FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Reverse the entry instead: accounting.reverse_entry().');
 COMMENT ON TRIGGER keep_booked ON accounting.entry IS 'Entries never change.';
 
-CREATE TRIGGER keep_booked BEFORE DELETE OR TRUNCATE ON accounting.open_item FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+CREATE TRIGGER keep_booked BEFORE DELETE OR TRUNCATE ON accounting.open_item FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Reverse the entry instead: accounting.reverse_entry().');
 COMMENT ON TRIGGER keep_booked ON accounting.open_item IS 'Items stay, though they are settled.';
 
-CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.payment FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.payment FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Reverse the entry instead: accounting.reverse_entry().');
 COMMENT ON TRIGGER keep_booked ON accounting.payment IS 'Payments never change.';
 
-CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.posting FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.posting FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Reverse the entry instead: accounting.reverse_entry().');
 COMMENT ON TRIGGER keep_booked ON accounting.posting IS 'Postings never change.';
 
-CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.settlement FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_booked();
+CREATE TRIGGER keep_booked BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.settlement FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Reverse the entry instead: accounting.reverse_entry().');
 COMMENT ON TRIGGER keep_booked ON accounting.settlement IS 'Settlements never change.';
 
 CREATE TRIGGER keep_books BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.books FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_books();
@@ -7368,25 +7595,28 @@ COMMENT ON TRIGGER keep_closed ON accounting.books IS 'What is closed is opened 
 CREATE TRIGGER keep_code BEFORE UPDATE ON accounting.ledger_account FOR EACH ROW WHEN (((new.code <> old.code) OR (new.kind <> old.kind))) EXECUTE FUNCTION accounting.keep_accounts();
 COMMENT ON TRIGGER keep_code ON accounting.ledger_account IS 'Postings name accounts by code; the reports sort by kind.';
 
-CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.earlier_buyer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an invoice by booking a return and issuing its credit note.');
+COMMENT ON TRIGGER keep_frozen ON accounting.earlier_buyer IS 'The buyers of invoices never change.';
+
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an invoice by booking a return and issuing its credit note.');
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice IS 'Issued invoices never change.';
 
-CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_document FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_document FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an invoice by booking a return and issuing its credit note.');
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice_document IS 'A file that somebody may have got never changes.';
 
-CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an invoice by booking a return and issuing its credit note.');
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice_line IS 'The lines of issued invoices never change.';
 
-CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_tax FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+CREATE TRIGGER keep_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.invoice_tax FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an invoice by booking a return and issuing its credit note.');
 COMMENT ON TRIGGER keep_frozen ON accounting.invoice_tax IS 'The taxes of issued invoices never change.';
 
-CREATE TRIGGER keep_frozen BEFORE DELETE OR TRUNCATE ON accounting.number_series FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_frozen();
+CREATE TRIGGER keep_frozen BEFORE DELETE OR TRUNCATE ON accounting.number_series FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an invoice by booking a return and issuing its credit note.');
 COMMENT ON TRIGGER keep_frozen ON accounting.number_series IS 'A series is not dropped or started again.';
 
-CREATE TRIGGER keep_gapless BEFORE UPDATE ON accounting.number_series FOR EACH ROW WHEN (((new.kind <> old.kind) OR (new.last_number < old.last_number))) EXECUTE FUNCTION accounting.keep_frozen();
+CREATE TRIGGER keep_gapless BEFORE UPDATE ON accounting.number_series FOR EACH ROW WHEN (((new.kind <> old.kind) OR (new.last_number < old.last_number))) EXECUTE FUNCTION sales.refuse_change('Undo an invoice by booking a return and issuing its credit note.');
 COMMENT ON TRIGGER keep_gapless ON accounting.number_series IS 'A series never goes back. accounting.check_numbers() sees that it leaves none out.';
 
-CREATE TRIGGER keep_item BEFORE UPDATE ON accounting.open_item FOR EACH ROW WHEN (((((((new.entry_id IS DISTINCT FROM old.entry_id) OR (new.day IS DISTINCT FROM old.day)) OR (new.due_on IS DISTINCT FROM old.due_on)) OR (new.amount IS DISTINCT FROM old.amount)) OR (new.account IS DISTINCT FROM old.account)) OR (new.customer IS DISTINCT FROM old.customer))) EXECUTE FUNCTION accounting.keep_booked();
+CREATE TRIGGER keep_item BEFORE UPDATE ON accounting.open_item FOR EACH ROW WHEN (((((((new.entry_id IS DISTINCT FROM old.entry_id) OR (new.day IS DISTINCT FROM old.day)) OR (new.due_on IS DISTINCT FROM old.due_on)) OR (new.amount IS DISTINCT FROM old.amount)) OR (new.account IS DISTINCT FROM old.account)) OR (new.customer IS DISTINCT FROM old.customer))) EXECUTE FUNCTION sales.refuse_change('Reverse the entry instead: accounting.reverse_entry().');
 COMMENT ON TRIGGER keep_item ON accounting.open_item IS 'Nothing of an item changes but how much of it is settled.';
 
 CREATE TRIGGER keep_role BEFORE UPDATE ON accounting.ledger_role FOR EACH ROW WHEN (((new.role <> old.role) OR (new.kind <> old.kind))) EXECUTE FUNCTION accounting.keep_accounts();
@@ -7410,6 +7640,9 @@ COMMENT ON TRIGGER keep_statements ON accounting.reminder IS 'Letters never chan
 CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.reminder_item FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
 COMMENT ON TRIGGER keep_statements ON accounting.reminder_item IS 'What a letter lists never changes.';
 
+CREATE TRIGGER note_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.note_invoices();
+COMMENT ON TRIGGER note_invoices ON accounting.invoice IS 'Keeps the orders that are to be invoiced.';
+
 CREATE TRIGGER post_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.post_invoices();
 COMMENT ON TRIGGER post_invoices ON accounting.invoice IS 'An invoice is posted in its own transaction.';
 
@@ -7420,7 +7653,13 @@ CREATE TRIGGER sum_up_taxes AFTER INSERT ON accounting.invoice_line REFERENCING 
 COMMENT ON TRIGGER sum_up_taxes ON accounting.invoice_line IS 'Keeps the taxes of the invoices.';
 
 CREATE TRIGGER tally_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.tally_invoices();
-COMMENT ON TRIGGER tally_invoices ON accounting.invoice IS 'Keeps the totals of the months.';
+COMMENT ON TRIGGER tally_invoices ON accounting.invoice IS 'Keeps the totals of the months, and of what is outside of tax.';
+
+CREATE TRIGGER tally_postings AFTER INSERT ON accounting.posting REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.tally_postings();
+COMMENT ON TRIGGER tally_postings ON accounting.posting IS 'Keeps the totals of the accounts.';
+
+CREATE TRIGGER tally_taxes AFTER INSERT ON accounting.invoice_tax REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.tally_taxes();
+COMMENT ON TRIGGER tally_taxes ON accounting.invoice_tax IS 'Keeps the totals of the taxes.';
 
 CREATE TRIGGER check_columns BEFORE INSERT OR UPDATE OF basetype, columns ON djet.node FOR EACH ROW EXECUTE FUNCTION djet.check_columns();
 COMMENT ON TRIGGER check_columns ON djet.node IS 'Holds a node to its basetype.';
@@ -7485,25 +7724,25 @@ COMMENT ON TRIGGER keep_reserved_when_changed ON logistics.reservation IS 'Keeps
 CREATE TRIGGER keep_reserved_when_removed AFTER DELETE ON logistics.reservation REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION logistics.keep_reserved();
 COMMENT ON TRIGGER keep_reserved_when_removed ON logistics.reservation IS 'Keeps on_hand.reserved the sum of the reservations.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON logistics.move FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON logistics.move FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_change ON logistics.move IS 'Moves stay as they were booked.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.parcel FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.parcel FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_change ON logistics.parcel IS 'What was shipped stays shipped.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.place FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.place FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_change ON logistics.place IS 'Moves name places, so that none goes away.';
 
-CREATE TRIGGER refuse_change BEFORE TRUNCATE ON logistics.reservation FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+CREATE TRIGGER refuse_change BEFORE TRUNCATE ON logistics.reservation FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_change ON logistics.reservation IS 'Reservations are deleted, so that on_hand hears of it.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON logistics.transfer FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON logistics.transfer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_change ON logistics.transfer IS 'Transfers stay as they were booked, as their moves do.';
 
-CREATE TRIGGER refuse_other_code BEFORE UPDATE OF code, kind ON logistics.place FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+CREATE TRIGGER refuse_other_code BEFORE UPDATE OF code, kind ON logistics.place FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_other_code ON logistics.place IS 'Moves name places by code, which never changes.';
 
-CREATE TRIGGER refuse_other_contents BEFORE UPDATE OF id, code, order_number, shipped_at, shipped_on ON logistics.parcel FOR EACH STATEMENT EXECUTE FUNCTION logistics.refuse_change();
+CREATE TRIGGER refuse_other_contents BEFORE UPDATE OF id, code, order_number, shipped_at, shipped_on ON logistics.parcel FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_other_contents ON logistics.parcel IS 'Carrier and tracking number alone may come later.';
 
 CREATE TRIGGER check_new_order_customers AFTER INSERT ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sales.check_order_customers();
@@ -7518,6 +7757,9 @@ COMMENT ON TRIGGER fill_amount ON sales.order_line IS 'Sets the amount of a line
 CREATE TRIGGER follow_order AFTER UPDATE OF status ON sales."order" FOR EACH ROW WHEN ((new.status <> old.status)) EXECUTE FUNCTION logistics.follow_order();
 COMMENT ON TRIGGER follow_order ON sales."order" IS 'What is to be shipped follows the order''s status.';
 
+CREATE TRIGGER follow_uninvoiced AFTER UPDATE OF status ON sales."order" FOR EACH ROW WHEN ((new.status <> old.status)) EXECUTE FUNCTION accounting.follow_order();
+COMMENT ON TRIGGER follow_uninvoiced ON sales."order" IS 'What is to be invoiced follows the order''s status.';
+
 CREATE TRIGGER keep_lines BEFORE DELETE OR UPDATE ON sales.order_line FOR EACH ROW EXECUTE FUNCTION sales.keep_lines();
 COMMENT ON TRIGGER keep_lines ON sales.order_line IS 'Lines stay as they were confirmed.';
 
@@ -7527,22 +7769,25 @@ COMMENT ON TRIGGER keep_orders ON sales."order" IS 'Orders stay as they were con
 CREATE TRIGGER note_orders AFTER INSERT ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION logistics.note_orders();
 COMMENT ON TRIGGER note_orders ON sales."order" IS 'A new order that is confirmed is to be shipped.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+CREATE TRIGGER note_uninvoiced AFTER INSERT ON sales."order" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.note_orders();
+COMMENT ON TRIGGER note_uninvoiced ON sales."order" IS 'A new order that is confirmed is to be invoiced.';
+
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an order with a return, and an invoice with a credit note.');
 COMMENT ON TRIGGER refuse_change ON sales.customer IS 'Orders name customers, so that none goes away.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales."order" FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an order with a return, and an invoice with a credit note.');
 COMMENT ON TRIGGER refuse_change ON sales."order" IS 'Orders are cancelled, not deleted; sales.keep_orders() says what may change.';
 
-CREATE TRIGGER refuse_change BEFORE TRUNCATE ON sales.order_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+CREATE TRIGGER refuse_change BEFORE TRUNCATE ON sales.order_line FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an order with a return, and an invoice with a credit note.');
 COMMENT ON TRIGGER refuse_change ON sales.order_line IS 'Lines are not dropped; sales.keep_lines() says which may change.';
 
-CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an order with a return, and an invoice with a credit note.');
 COMMENT ON TRIGGER refuse_change ON sales.product IS 'Lines name products, so that none goes away.';
 
-CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.customer FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an order with a return, and an invoice with a credit note.');
 COMMENT ON TRIGGER refuse_new_code ON sales.customer IS 'Orders name customers by code, which never changes.';
 
-CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change();
+CREATE TRIGGER refuse_new_code BEFORE UPDATE OF code ON sales.product FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Undo an order with a return, and an invoice with a credit note.');
 COMMENT ON TRIGGER refuse_new_code ON sales.product IS 'Lines name products by code, which never changes.';
 
 ALTER TABLE ONLY accounting.bank_clearing

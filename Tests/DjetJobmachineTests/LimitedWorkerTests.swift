@@ -52,6 +52,28 @@ import Testing
         }
     }
 
+    @Test(.endsWithTheSuite) func aLimitThatIsLockedKeepsNoWorkerFromItsOtherQueues() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            try await model.limit("a", to: QueueLimit(running: 1))
+            let stranger = try await Connection.open(database.connectionString)
+            defer { stranger.close() }
+            try await stranger.query("begin")
+            try await stranger.query("select from jobmachine.queue_use for update")
+            try await withWorker(model, configuration: Self.configuration(["a", "b"])) {
+                let limited = try await model.offload(Twice(number: 1), on: "a")
+                for number in 2...3 {
+                    let other = try await model.offload(Twice(number: number), on: "b")
+                    let value = try await other.value(within: .seconds(20))
+                    #expect(value == 2 * number)
+                }
+                try await stranger.query("rollback")
+                let value = try await limited.value(within: .seconds(20))
+                #expect(value == 2)
+            }
+        }
+    }
+
     @Test func aPlaceThatBecomesFreeWakesTheWorkerOfAnotherQueue() async throws {
         try await withDatabase(connections: 30) { database in
             let model = database.model(testFunctions)

@@ -33,11 +33,12 @@ struct WorkerMachine {
 
     /// Lets a look end.
     mutating func end(
-        _ actions: [WorkerState.Action], count: Int = 0, isDry: Bool = true, nextDue: Double? = nil
+        _ actions: [WorkerState.Action], count: Int = 0, isDry: Bool = true, nextDue: Double? = nil,
+        hasMetLock: Bool = false
     ) -> [WorkerState.Action] {
         guard var look = actions.look else { return [] }
         (look.count, look.isDry, look.nextDue) = (count, isDry, nextDue)
-        look.hasPromoted = look.promotes
+        (look.hasPromoted, look.hasMetLock) = (look.promotes, hasMetLock)
         return on(.looked(look))
     }
 

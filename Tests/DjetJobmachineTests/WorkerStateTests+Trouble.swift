@@ -16,6 +16,14 @@ extension WorkerStateTests {
         #expect(machine.on(.due, after: rest).look != nil)
     }
 
+    @Test func aQueueWhoseLimitIsLockedIsLookedAtAgainAfterASecond() {
+        var machine = WorkerMachine()
+        let look = machine.on(.began)
+        #expect(machine.end(look, hasMetLock: true) == [])
+        #expect(machine.on(.due, after: .milliseconds(900)) == [])
+        #expect(machine.on(.due, after: .milliseconds(100)).look?.isFull == true)
+    }
+
     @Test func jobsThatAFailedLookStartedAreOverseen() {
         var machine = WorkerMachine()
         _ = machine.on(.began)

@@ -49,6 +49,14 @@ import Testing
         #expect(machine.end(again) == [])
     }
 
+    @Test(arguments: [1e300, .infinity])
+    func aTimeBeyondAllOthersIsWaitedFor(_ seconds: Double) {
+        var machine = WorkerMachine()
+        let look = machine.on(.began)
+        _ = machine.end(look, nextDue: seconds)
+        #expect(machine.alarm(on: .memberEnded) != nil)
+    }
+
     @Test func theEndOfAMemberOfAGroupLeadsToALookSoon() {
         var machine = WorkerMachine()
         machine.fallAsleep()

@@ -14,6 +14,7 @@ import Testing
         "Sources/DjetEngine/Engine/BodyShape.swift": "routes state it, and the reader of bodies follows it",
         "Sources/DjetEngine/Functions/Visit+Offload.swift": "functions and orders use it",
         "Sources/DjetJSON/Text/Beginning.swift": "the rooms above use it",
+        "Sources/DjetModel/Jobs/Duration+Bounded.swift": "whatever reads a number of seconds uses it",
         "Sources/DjetModel/Text/Date+Sent.swift": "queries and searches for jobs read times by it",
         "Sources/DjetStore/Embedded/System/SystemError.swift": "all that calls the system uses it",
         "Sources/djet/Djet.swift": "it is the whole program",

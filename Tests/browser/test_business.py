@@ -29,8 +29,8 @@ def test_an_order_is_shipped_and_paid_with_the_keyboard_alone(djet, admin):
     page = admin("/orders/new")
     fill(page, number="BX-O", customer="BX-C", lines_0__product="BX-2", lines_0__quantity="3", lines_0__unitPrice="10")
     press(page, "button", "Place the order")
-    with page.expect_navigation():
-        press(page, "button", "Invoice now")
+    press(page, "button", "Invoice now")
+    expect(page).to_have_url(re.compile(r"/invoices/\d+$"))
     page.goto(djet.address + "/shipping/parcels?order=BX-O")
     expect(page.get_by_role("main")).to_contain_text("No parcel matches.")
     page.goto(djet.address + "/shipping")

@@ -41,6 +41,11 @@ struct ApprovalOptions: ParsableArguments {
             throw CommandFailure(
                 .failed, "\(ticket) takes no signal: it has ended as \(status.rawValue)")
         }
+        let sent = try await model.signals(of: ticket).first { $0.name == signal }?.sentAt
+        guard sent == nil else {
+            throw CommandFailure(
+                .failed, "\(ticket) has the signal \(signal) already: a link would do nothing")
+        }
         try await session.plantApprovalPage()
         let path = try await model.addApproval(
             signal, of: ticket, asking: question ?? "\(ticket) waits for the signal “\(signal)”.",

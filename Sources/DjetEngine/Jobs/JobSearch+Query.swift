@@ -48,12 +48,18 @@ extension JobSearch.Field {
 
 extension Visit {
     /// Checks that the visitor may make a search, and returns it. Throws `ModelError.invalid` if a time is
-    /// not in a year from 1970 to 9999, and what `demand` throws for a text without the right “arguments”.
+    /// not in a year from 1970 to 9999 or the text has more than 200 characters, and what `demand` throws for
+    /// a text without the right “arguments”.
     func checked(_ search: JobSearch) throws -> JobSearch {
         for time in [search.since, search.until].compactMap(\.self) where !JobSearch.years.contains(time) {
             throw ModelError.invalid("a time must be in a year from 1970 to 9999")
         }
-        if search.text != nil { try demand(.arguments) }
+        if let text = search.text {
+            try demand(.arguments)
+            guard text.unicodeScalars.count <= 200 else {
+                throw ModelError.invalid("the text of a search must have at most 200 characters")
+            }
+        }
         return search
     }
 }

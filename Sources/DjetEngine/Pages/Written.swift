@@ -43,9 +43,11 @@ enum Written {
 
     /// Returns a duration: `2.1 s`, `340 ms`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`.
     static func duration(_ seconds: Double) -> String {
+        // A page can show any number.
+        guard abs(seconds) < 1e12 else { return "\(seconds) s" }
         if seconds < 1 { return "\(Int((seconds * 1000).rounded())) ms" }
         if seconds < 60 { return "\(rounded(seconds)) s" }
-        let whole = Int(min(seconds, 1e12))
+        let whole = Int(seconds)
         if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
         if whole < 86_400 { return "\(whole / 3600) h \(whole % 3600 / 60) min" }
         return "\(whole / 86_400) d \(whole % 86_400 / 3600) h"

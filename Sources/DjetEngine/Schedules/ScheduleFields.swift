@@ -89,7 +89,7 @@ struct ScheduleFields {
         guard let rule = rule.map({ UniqueForm($0) }) else { return [] }
         return [
             ("unique.while", rule.span.rawValue), ("unique.key", rule.key ?? ""),
-            ("unique.seconds", seconds(rule.seconds.map { .seconds($0) })),
+            ("unique.seconds", seconds(rule.seconds.map { .bounded(seconds: $0) })),
             ("unique.otherwise", rule.otherwise?.rawValue ?? ""),
         ]
     }

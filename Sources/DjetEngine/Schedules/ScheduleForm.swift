@@ -75,8 +75,8 @@ extension ScheduleForm {
     /// The terms of the jobs.
     var terms: ScheduleTerms {
         ScheduleTerms(
-            timeout: timeout.map { .seconds($0) }, attempts: attempts, expires: expires.map { .seconds($0) },
-            tags: tags ?? [], note: note)
+            timeout: timeout.map { .bounded(seconds: $0) }, attempts: attempts,
+            expires: expires.map { .bounded(seconds: $0) }, tags: tags ?? [], note: note)
     }
 }
 

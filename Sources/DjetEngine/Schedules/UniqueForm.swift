@@ -38,7 +38,7 @@ struct UniqueForm: Codable, Sendable, Hashable {
             switch span {
             case .waiting: .waiting
             case .live: .live
-            case .within: .within(.seconds(seconds ?? 0))
+            case .within: .within(.bounded(seconds: seconds ?? 0))
             }
         return Unique(key: key, while: span, otherwise: otherwise ?? .keep)
     }

@@ -136,8 +136,8 @@ final class LastingVisits: Sendable {
     }
 
     private func endLook(_ visitors: [VisitorRecord], _ model: Model) {
-        let seconds = visitors.map { max($0.endsAt.timeIntervalSince(model.now), 0) }.min()
-        state.withLock { $0.endLook(nextBy: seconds.map { .now + .seconds($0) }) }
+        let seconds = visitors.map { $0.endsAt.timeIntervalSince(model.now) }.min()
+        state.withLock { $0.endLook(nextBy: seconds.map { .now + .bounded(seconds: $0) }) }
     }
 }
 

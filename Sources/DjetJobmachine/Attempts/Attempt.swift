@@ -90,7 +90,7 @@ struct Attempt: Sendable {
         _ handler: some JobHandler, _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
         try await within(
-            job.environment.timeout.map { .seconds($0) } ?? handler.timeout,
+            job.environment.timeout.map { .bounded(seconds: $0) } ?? handler.timeout,
             onLimit: { runners.noteOverdue(job) }, body)
     }
 

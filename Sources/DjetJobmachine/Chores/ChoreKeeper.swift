@@ -55,7 +55,7 @@ final class ChoreKeeper: Sendable {
             claims = try await model.store.punctual.rows(model.queue.claimChores(names, worker: worker))
             let seconds = try await model.store.punctual.first(
                 model.queue.nextChore(names), as: Double?.self)
-            return (claims, (seconds ?? nil).map { .seconds($0) })
+            return (claims, (seconds ?? nil).map { .bounded(seconds: $0) })
         } catch {
             if !Task.isCancelled {
                 failures.note(.warning, "cannot look for due chores; trying again", error)

@@ -1,3 +1,5 @@
+import DjetModel
+
 /// The times at which a worker must look for jobs that have come due.
 struct DueTimes {
     /// The wait before looking for due jobs after a ring that announced none; such a ring is not quite
@@ -5,6 +7,8 @@ struct DueTimes {
     private static let delay = Duration.milliseconds(50)
     /// The wait after the end of a job of a group, for the ends of others.
     private static let gathering = Duration.milliseconds(20)
+    /// The wait for a limit that somebody else keeps locked.
+    private static let lockWait = Duration.seconds(1)
 
     /// The time of the next known job.
     private var known: ContinuousClock.Instant?
@@ -49,8 +53,14 @@ struct DueTimes {
 
     /// Notes the result of a look: the seconds until the next job is due.
     mutating func noteLook(_ now: ContinuousClock.Instant, nextIn seconds: Double?) {
-        known = seconds.map { now + .seconds(max($0, 0)) }
+        known = seconds.map { now + .bounded(seconds: $0) }
         rung = nil
         memberEnded = hasEndedSince ? now + Self.gathering : nil
+    }
+
+    /// Notes that somebody else kept a limit locked during a look, which claimed nothing there.
+    mutating func noteLock(_ now: ContinuousClock.Instant) {
+        let again = now + Self.lockWait
+        known = known.map { min($0, again) } ?? again
     }
 }

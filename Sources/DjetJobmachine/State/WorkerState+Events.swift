@@ -95,6 +95,8 @@ struct Look: Equatable, Sendable {
     var isDry = false
     /// True if due jobs have joined the line.
     var hasPromoted = false
+    /// True if somebody else kept a limit locked, so that nothing could be claimed from its queue.
+    var hasMetLock = false
     /// The seconds until the next job is due, if known.
     var nextDue: Double?
 }

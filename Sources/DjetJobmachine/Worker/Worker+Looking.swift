@@ -1,5 +1,6 @@
 import DjetModel
 import DjetStore
+import Logging
 
 extension Worker {
     /// Claims as many jobs as there is room for, and starts them.
@@ -30,8 +31,8 @@ extension Worker {
             let outcomes = try await model.store.punctual.withConnection { [segments] in
                 try await $0.exchange(segments, awaiting: awaited)
             }
-            let jobs = try await start(
-                try outcomes[awaited - 1].get().last, of: &look.floors[index], id)
+            let rows = try claimed(outcomes[awaited - 1], for: &look)
+            let jobs = try await start(rows, of: &look.floors[index], id)
             if promotes {
                 (look.hasPromoted, look.nextDue) = (
                     true, try outcomes[0].get().first?.first?.decode(Double?.self)
@@ -40,6 +41,16 @@ extension Worker {
             look.count += jobs.count
             look.isDry = look.isDry && jobs.count < room && jobs.size < JobQueue.claimSize
         }
+    }
+
+    /// Returns the rows of a claim; nil, and notes it, if somebody else keeps a limit of the queue locked.
+    private func claimed(_ outcome: Outcome, for look: inout Look) throws -> Rows? {
+        if case .failure(let error) = outcome, error.sqlState == .lockNotAvailable {
+            failures.note(.warning, "cannot claim from a queue whose limit is locked; trying again", error)
+            look.hasMetLock = true
+            return nil
+        }
+        return try outcome.get().last
     }
 
     /// Keeps a commit from waiting for the disk.

@@ -29,7 +29,7 @@ public struct JobDetails: Sendable {
     /// The time by which it must have begun, if its offload set one.
     public var expires: Date? { said?.expires.flatMap { Date.sent($0) } }
     /// The longest time of an attempt, if its offload set one.
-    public var timeout: Duration? { said?.timeout.map { .seconds($0) } }
+    public var timeout: Duration? { said?.timeout.map { .bounded(seconds: $0) } }
     /// The tags by which people find it.
     public var tags: [String] { said?.tags ?? [] }
     /// The group that it belongs to.

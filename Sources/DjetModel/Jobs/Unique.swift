@@ -82,7 +82,7 @@ extension Unique: Codable {
         span =
             switch try rule.decode(String.self, forKey: .span) {
             case "waiting": .waiting
-            case "within": .within(.seconds(try rule.decode(Double.self, forKey: .seconds)))
+            case "within": .within(.bounded(seconds: try rule.decode(Double.self, forKey: .seconds)))
             default: .live
             }
     }

@@ -84,9 +84,11 @@ extension Model {
     }
 
     /// Makes a job of a schedule now, even if it is paused, and returns its ticket, or that of the unique job
-    /// which is there already. The next due time stays. Throws `ModelError.notFound`.
+    /// which is there already. The next due time stays. Throws `ModelError`: `.notFound`; `.conflict` if its
+    /// user is disabled.
     @discardableResult
     public func runSchedule(_ name: String) async throws -> TicketID {
+        try await checkUser(of: ScheduleDraft(user: schedule(name).user))
         let text = try await answer(queue.runSchedule(name), as: String.self)
         guard let ticket = text.flatMap({ TicketID($0) }) else {
             throw ModelError.unavailable("the schedule ran but named no job")

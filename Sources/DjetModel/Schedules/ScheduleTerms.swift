@@ -32,9 +32,9 @@ extension ScheduleTerms: Codable {
     /// Reads the terms as they stand in the database, with times in seconds.
     public init(from decoder: any Decoder) throws {
         let terms = try decoder.container(keyedBy: CodingKeys.self)
-        timeout = try terms.decodeIfPresent(Double.self, forKey: .timeout).map { .seconds($0) }
+        timeout = try terms.decodeIfPresent(Double.self, forKey: .timeout).map { .bounded(seconds: $0) }
         attempts = try terms.decodeIfPresent(Int.self, forKey: .attempts)
-        expires = try terms.decodeIfPresent(Double.self, forKey: .expires).map { .seconds($0) }
+        expires = try terms.decodeIfPresent(Double.self, forKey: .expires).map { .bounded(seconds: $0) }
         tags = try terms.decodeIfPresent([String].self, forKey: .tags) ?? []
         note = try terms.decodeIfPresent(String.self, forKey: .note)
     }

@@ -82,6 +82,18 @@ import Testing
         }
     }
 
+    @Test func noLinkIsMadeForASignalThatWasSent() async throws {
+        try await withDatabase(business: true) { database in
+            _ = try await database.model().offload(Echo(text: "a"))
+            _ = try await Run(["signal", "default.1", "approval", "--value", "true"], on: database)
+            let late = try await Run(["signal", "default.1", "approval", "--link"], on: database)
+            #expect(late.status == 1 && late.output.isEmpty)
+            #expect(late.error.contains("default.1 has the signal approval already"), "\(late.error)")
+            let other = try await Run(["signal", "default.1", "payment", "--link"], on: database)
+            #expect(other.output.contains("/approve?link="), "\(other.error)")
+        }
+    }
+
     @Test func theCommandAddsThePageThatTheSiteLacks() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model(clock: TestClock(Date()))

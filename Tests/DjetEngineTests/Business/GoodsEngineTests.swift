@@ -48,7 +48,7 @@ import Testing
 
     @Test func aSupplierIsAddedFoundAndChanged() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let empty = try await browser.get("/suppliers")
             #expect(empty.body.contains("There are no suppliers yet.") && empty.body.contains("New supplier"))
             #expect(empty.body.contains("/suppliers/import") && empty.body.contains("/suppliers/export"))
@@ -73,7 +73,7 @@ import Testing
 
     @Test func aPriceListIsMadeAndFilled() async throws {
         try await withFunctions { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             #expect(try await browser.get("/price-lists").body.contains("There are no price lists yet."))
             let made = try await browser.post(
                 "/price-lists", form: ["code": "r & d", "name": "<b>Retail", "currency": "EUR"])
@@ -97,7 +97,7 @@ import Testing
             #expect(all.body.contains(#"href="/products/edit?code=A""#))
             let then = try await browser.get("/price-lists/prices?on=2021-06-01&list=r+%26+d")
             #expect(then.body.contains("2.50") && !then.body.contains("3.00"))
-            let program = try await Program("bob", roles: [], site)
+            let program = try await Program("bob", roles: .office, site)
             let first = try await program.get("/price-lists/prices?limit=1")
             let next = try #require(first.body.firstMatch(of: #/"nextPath":"([^"]+)"/#)).1
             #expect(try await program.get(String(next)).body.contains("2026-01-01"))

@@ -141,7 +141,7 @@ import Testing
 
     @Test func aLargeFileIsCheckedAsAWhole() async throws {
         try await withFunctions(worker: true) { site, database in
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let small = try await browser.get(Self.sent(Self.german, browser))
             #expect(!small.body.contains("Check the whole file"), "all of it was read")
             let filling = (1...40_000).map { "F\($0);A;1;1,5;\r\n" }.joined()
@@ -156,7 +156,7 @@ import Testing
             #expect(checked.status == 303 && checked["location"]?.hasPrefix("/tickets/") == true)
             let ticket = try await browser.get(checked["location"] ?? "", "Prefer: wait=30")
             #expect(ticket.body.contains("finished") && ticket.body.contains("rejects.csv"), "\(ticket.body)")
-            let program = try await Program("ada2", roles: [], site)
+            let program = try await Program("ada2", roles: .office, site)
             let stored = try await site.ask(
                 "POST", "\(Self.path)/look", program.headers + ["Content-Type: text/csv"], body: Self.german)
             let later = try await program.post(

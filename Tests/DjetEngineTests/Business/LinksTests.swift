@@ -56,7 +56,7 @@ import Testing
     @Test func aPageLeadsToWhateverItNames() async throws {
         try await withFunctions { site, database in
             try await trade(database.model())
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             for (page, addresses) in Self.links {
                 let answer = try await browser.get(page)
                 #expect(answer.status == 200, "\(page): \(answer.body)")

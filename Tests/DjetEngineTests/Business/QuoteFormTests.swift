@@ -22,7 +22,7 @@ import Testing
         try await withFunctions { site, database in
             let order = try await Self.quote(database)
             let path = "/orders/\(order.id)/change"
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             #expect(try await browser.get("/orders/\(order.id)").body.contains("href=\"\(path)\""))
             let form = try await browser.get(path).body
             for field in [
@@ -63,7 +63,7 @@ import Testing
         try await withFunctions { site, database in
             let order = try await Self.quote(database)
             let path = "/orders/\(order.id)/change"
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let none = try await browser.post(path, form: ["customer": "K", "lines[0].product": ""])
             #expect(none.status == 422 && none.body.contains("the order has no lines"), "\(none.body)")
             let many = try await browser.post(
@@ -78,7 +78,7 @@ import Testing
         try await withFunctions { site, database in
             let order = try await Self.quote(database)
             let path = "/orders/\(order.id)/change"
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             _ = try await database.model().call(ConfirmOrder(order: order.id))
             #expect(!(try await browser.get("/orders/\(order.id)").body.contains(path)))
             let form = try await browser.get(path)
@@ -96,7 +96,7 @@ import Testing
         try await withFunctions { site, database in
             let order = try await Self.quote(database)
             let path = "/orders/\(order.id)/change"
-            let program = try await Program("ada", roles: [], site)
+            let program = try await Program("ada", roles: .office, site)
             let changed = try await program.post(path, #"{"country": "Denmark", "clear": ["customer"]}"#)
             #expect(changed.status == 200 && changed.body.contains(#""total":19"#), "\(changed.body)")
             let now = try await database.model().call(FindOrder(order: order.id)).order
@@ -114,7 +114,7 @@ import Testing
             let line = PlaceOrder.Line(product: "A", quantity: 1, unitPrice: 1)
             let order = try await database.model().call(
                 PlaceOrder(quote: true, lines: Array(repeating: line, count: 151)))
-            let browser = try await Program.browser("ada", roles: [], site)
+            let browser = try await Program.browser("ada", roles: .office, site)
             let form = try await browser.get("/orders/\(order.id)/change")
             #expect(form.status == 409 && form.body.contains("has 151 lines"), "\(form.body)")
         }

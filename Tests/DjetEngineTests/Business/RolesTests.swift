@@ -27,7 +27,10 @@ import Testing
                     "warehouse", "/stock/receive",
                     #"{"lines": [{"product": "A", "quantity": 1, "description": "A"}]}"#
                 ),
-                ("sales", "/orders", #"{"lines": [{"product": "A", "quantity": 1, "unitPrice": 1}]}"#),
+                (
+                    "sales", "/orders",
+                    #"{"customer": "K", "lines": [{"product": "A", "quantity": 1, "unitPrice": 1}]}"#
+                ),
                 ("accounting", "/payments/new", #"{"amount": 1, "customer": "K"}"#),
             ]
             for (role, path, body) in works {

@@ -55,6 +55,17 @@ import Testing
         }
     }
 
+    @Test func aTextThatIsTooLongIsRefused() async throws {
+        try await withJobs { jobs in
+            for (count, status) in [(200, 200), (201, 422)] {
+                let text = String(repeating: "x", count: count)
+                let answer = try await jobs.admin.post(
+                    "/jobs/bulk", #"{"action": "cancel", "all": true, "text": "\#(text)"}"#)
+                #expect(answer.status == status, "\(answer.body)")
+            }
+        }
+    }
+
     @Test func endedJobsAreDeletedAfterTheirNumberIsTold() async throws {
         try await withJobs { jobs in
             let browser = try await Program.browser("bea", roles: [Role.operator], jobs.site)

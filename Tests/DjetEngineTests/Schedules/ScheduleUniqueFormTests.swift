@@ -67,6 +67,21 @@ import Testing
         }
     }
 
+    @Test func numbersBeyondAllTimesAreRefused() async throws {
+        try await withJobs { jobs in
+            try await jobs.addNightly()
+            let terms = [
+                #"{"unique": {"while": "within", "seconds": 1e300}}"#,
+                #"{"unique": {"while": "within", "seconds": -1e300}}"#,
+                #"{"timeout": 1e300}"#, #"{"expires": 1e300}"#,
+            ]
+            for json in terms {
+                #expect(try await jobs.admin.post(Self.path, json).status == 422, "\(json)")
+            }
+            #expect(try await jobs.model.schedule("nightly").unique == nil)
+        }
+    }
+
     @Test func theRuleTakesTheRightArguments() async throws {
         try await withJobs { jobs in
             try await jobs.addNightly()

@@ -130,6 +130,73 @@ import Testing
         }
     }
 
+    @Test func groupsAreNotNestedWithoutEnd() async throws {
+        try await withDatabase { database in
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        do $$
+                        declare
+                          around bigint;
+                        begin
+                          for number in 1..51 loop
+                            select id into around from jobmachine.make_group('deep', around);
+                          end loop;
+                          perform jobmachine.offload('other', environment => jsonb_build_object('group', around));
+                        end
+                        $$
+                        """)
+            }
+            let deepest = try await database.store.first(
+                "select max(id) from jobmachine.job_group", as: Int64.self)
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(
+                    "select id from jobmachine.make_group('deeper', \(deepest ?? -1)::bigint)")
+            }
+            #expect(error?.message.contains("more than 50 groups around it") == true)
+            try await database.store.query("select jobmachine.cancel(id) from jobmachine.job")
+            try await Self.look(database)
+            let ended = try await database.store.first(
+                "select count(*) from jobmachine.job_group where ended_at is not null", as: Int.self)
+            #expect(ended == 51, "one look ends all of them")
+        }
+    }
+
+    @Test func nobodyIsInAGroupAndWaitsForTheJobAfterIt() async throws {
+        try await withDatabase { database in
+            let (model, group, then) = try await Self.group(of: 1, in: database)
+            let inner = try await database.store.first(
+                "select id from jobmachine.make_group('inner', \(group.id.number))", as: Int64.self)
+            for number in [group.id.number, inner ?? -1] {
+                let error = await #expect(throws: StoreError.self) {
+                    try await database.store.query(
+                        """
+                        select jobmachine.offload(
+                          'other', after => array[\(then.number)]::bigint[],
+                          environment => jsonb_build_object('group', \(number)::bigint))
+                        """)
+                }
+                #expect(error?.message.contains("and wait for the job after it") == true)
+            }
+            let others = try await Self.tickets(of: group, model)
+            _ = try await model.offload(Share(number: 2), after: .ended(others), in: group.id)
+        }
+    }
+
+    @Test func whatWaitsDoesNotExpireWithThem() async throws {
+        try await withDatabase { database in
+            let id = try await database.store.first(
+                """
+                select then_job
+                from jobmachine.make_group(
+                  'a', then_kind => 'other', environment => '{"expires": "2020-01-01T00:00:00Z", "tenant": "acme"}')
+                """, as: Int64.self)
+            let environment = try await database.store.first(
+                "select environment::text from jobmachine.job where id = \(id ?? -1)", as: String.self)
+            #expect(environment == #"{"tenant": "acme"}"#)
+        }
+    }
+
     /// Each group read the ends of all: ten thousand small ones took 40 seconds, and no beat lasts ten.
     @Test func theEndsOfManyAreCountedInLinearTime() async throws {
         try await withDatabase { database in

@@ -70,6 +70,25 @@ import Testing
         }
     }
 
+    @Test func jobsThatRunFarBehindTheHeadOfALineAreSeen() async throws {
+        try await withLine(0, limit: QueueLimit(key: "number")) { line in
+            try await line.database.store.query(
+                """
+                select jobmachine.offload_many(
+                  'test.twice', array(select '{"number": 1}'::jsonb from generate_series(1, 5500)))
+                """)
+            _ = try await line.model.offload(Twice(number: 2))
+            let claimed = try await line.claim(2)
+            let running = try await line.database.store.rows(
+                "select id from jobmachine.running() order by 1", as: Int64.self)
+            #expect(claimed.count == 2 && running == claimed)
+            try await line.run("rescue(1)")
+            let rest = try await line.database.store.first(
+                "select count(*) from jobmachine.running()", as: Int.self)
+            #expect(rest == 0)
+        }
+    }
+
     @Test func aLimitIsRemoved() async throws {
         try await withLine(5, limit: QueueLimit(running: 1)) { line in
             let first = try await line.claim(10)
@@ -135,6 +154,25 @@ import Testing
                 "update jobmachine.queue_use set full_at = full_at - interval '1 hour'")
             let next = try await line.claim(10)
             #expect(next.count == 1)
+        }
+    }
+
+    @Test func aNewRateHoldsAtOnce() async throws {
+        try await withLine(2, limit: QueueLimit(rate: Rate(1, per: .day))) { line in
+            _ = try await line.claim(10)
+            try await line.model.limit("default", to: QueueLimit(rate: Rate(1, per: .minute)))
+            let seconds = try await line.nextDue()
+            #expect((0...60).contains(seconds), "not the rest of the day")
+        }
+        let keyed = QueueLimit(key: "number", ratePerKey: Rate(1, per: .day))
+        try await withLine(0, limit: keyed) { line in
+            _ = try await line.model.offload([Twice(number: 1), Twice(number: 1)])
+            let first = try await line.claim(10)
+            #expect(first == [1])
+            try await line.model.limit(
+                "default", to: QueueLimit(key: "number", ratePerKey: Rate(1, per: .minute)))
+            let seconds = try await line.nextDue()
+            #expect((0...60).contains(seconds))
         }
     }
 

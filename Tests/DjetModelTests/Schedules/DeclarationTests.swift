@@ -155,6 +155,8 @@ import Testing
             #expect(try await root.schedule("adas").pausedWhy == "the user “ada” was disabled")
             #expect(try await root.schedule("roots").state == .active)
             await #expect(throws: ModelError.self) { try await root.resumeSchedule("adas") }
+            let error = await #expect(throws: ModelError.self) { try await root.runSchedule("adas") }
+            #expect(error?.message.hasPrefix("the user “ada” is disabled") == true)
             // Who changes what it runs does so on their own behalf.
             try await root.changeSchedule("adas", ScheduleDraft(kind: "another"))
             #expect(try await root.schedule("adas").user == "root")

@@ -123,6 +123,59 @@ import Testing
         }
     }
 
+    @Test(
+        .endsWithTheSuite,
+        arguments: [
+            ("40P01", ScheduleRecord.State.active), ("53100", .active), ("58030", .active),
+            ("XX000", .active), ("54001", .paused), ("54000", .paused), ("42883", .paused),
+        ])
+    func onlyAnErrorThatMayPassIsTriedAgain(_ code: String, _ state: ScheduleRecord.State) async throws {
+        try await withDatabase { database in
+            let model = try await addMinutely(to: database)
+            try await model.addSchedule("broken", ScheduleDraft(rule: "@every 1 minute", kind: "broken"))
+            try await database.store.withConnection { connection in
+                try await connection.run(
+                    script: """
+                        create function refuse() returns trigger language plpgsql as $$
+                        begin
+                          raise exception 'refused' using errcode = '\(code)';
+                        end
+                        $$;
+                        create trigger refuse before insert on jobmachine.job for each row
+                        when (new.kind = 'broken') execute function refuse();
+                        """)
+            }
+            try await passBy("1 minute", in: database)
+            try await look(in: database)
+            let jobs = try await jobs(in: database)
+            #expect(jobs == 1, "the other one is fired")
+            #expect(try await model.schedule("broken").state == state)
+        }
+    }
+
+    @Test func aJobThatOnlyNamesAScheduleDoesNotPauseIt() async throws {
+        try await withDatabase { database in
+            let model = try await addMinutely(to: database)
+            try await database.enterWorker(1)
+            func fail(_ kind: String) async throws {
+                let id = try await database.store.first(
+                    """
+                    select jobmachine.offload(
+                      \(kind), environment => '{"schedule": {"name": "minutely", "due": "2026-11-30T06:00:00Z"}}')
+                    """, as: Int64.self)
+                try await database.store.query("select jobmachine.claim('default', 1, 1)")
+                try await database.store.query(
+                    """
+                    select jobmachine.fail(1, \(id ?? -1)::bigint, 1, '{"type": "unknown-kind", "message": "no"}')
+                    """)
+            }
+            try await fail("nobodys")
+            #expect(try await model.schedule("minutely").state == .active)
+            try await fail("other")
+            #expect(try await model.schedule("minutely").state == .paused)
+        }
+    }
+
     @Test func pausedTimesAreNotMadeUpFor() async throws {
         try await withDatabase { database in
             let model = try await addMinutely(to: database, missed: .all)

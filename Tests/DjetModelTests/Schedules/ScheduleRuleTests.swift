@@ -98,6 +98,9 @@ import Testing
             ("@every 0.5 seconds", "“@every 0.5 seconds” is not an interval"),
             ("", "“” is not the rule of a schedule"),
             (String(repeating: "0,", count: 5_000) + "0 * * * *", "is not the rule of a schedule"),
+            ("@every 10 minutes" + String(repeating: " ", count: 200), "at most 200 characters (got 217)"),
+            ("0 0 ,l * *", "“” does not fit the day field"),
+            ("0 0 l, * *", "“” does not fit the day field"),
         ])
     func whatIsNoRuleIsToldSo(_ rule: String, _ words: String) async throws {
         try await withDatabase { database in
@@ -106,6 +109,46 @@ import Testing
                 _ = try await model.dueTimes(rule)
             }
             #expect(error?.description.contains(words) == true)
+        }
+    }
+
+    @Test(
+        .endsWithTheSuite,
+        arguments: [
+            ("due_times('0 6 * * *', null)", "“null” is not a time zone"),
+            ("next_due('0 6 * * *', null, now())", "“null” is not a time zone"),
+            ("next_due('0 6 * * *', 'UTC', 'infinity')", "no due time comes after infinity"),
+            ("next_due('0 6 * * *', 'UTC', null)", "no due time comes after null"),
+            ("due_times('0 6 * * *', 'UTC', '294276-12-31')", "no due time comes after 294276"),
+            ("due_times(null)", "“null” is not the rule of a schedule"),
+            ("add_schedule('a', '0 6 * * *', 'a', zone => null)", "“null” is not a time zone"),
+            ("add_schedule('a', null, 'a')", "“null” is not the rule of a schedule"),
+            (
+                #"declare_schedules('p', '{"a": {"rule": "@daily", "kind": "a", "zone": null}}')"#,
+                "“null” is not a time zone"
+            ),
+            // PostgreSQL takes them for abbreviations.
+            ("due_times('0 6 * * *', 'CET')", "“CET” has no summer time here"),
+            ("due_times('0 6 * * *', 'wet')", "“WET” has no summer time here"),
+        ])
+    func aTimeThatCannotBeFoundIsToldSo(_ call: String, _ words: String) async throws {
+        try await withDatabase { database in
+            let error = await #expect(throws: StoreError.self) {
+                try await database.store.query(Statement(text: "select jobmachine.\(call)"))
+            }
+            #expect(error?.sqlState?.rawValue == "DJ400")
+            #expect(error?.message.contains(words) == true, "\(error.map { "\($0)" } ?? "")")
+        }
+    }
+
+    @Test func dueTimesAreForWorkersToo() async throws {
+        try await withDatabase { database in
+            let dues = try await database.signedIn(as: "djet_work") { workshop in
+                try await workshop.store.rows(
+                    "select jobmachine.due_times('@daily') = jobmachine.next_due('@daily', 'UTC', now())",
+                    as: Bool.self)
+            }
+            #expect(dues == [true, false, false, false, false])
         }
     }
 

@@ -46,7 +46,10 @@ import Testing
 
     @Test func anUnknownFieldIsToldWithThoseThatThereAre() throws {
         let tree = try JSONReader.tree(of: #"{"file":{"file":1},"columns":{"colour":"x"}}"#)
-        let known = "number, product, description, quantity, unitPrice, customer, country, orderedOn"
+        let known = """
+            number, product, description, quantity, unitPrice, customer, country, orderedOn, discount, \
+            discountPercent, currency
+            """
         #expect(
             Schema.of(ImportOrders.self).faults(in: tree)
                 == [.init("columns.colour", "is not a known field (known: \(known))")])

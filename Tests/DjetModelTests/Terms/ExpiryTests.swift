@@ -204,6 +204,26 @@ import Testing
         }
     }
 
+    @Test func aTimeWithoutAZoneIsThatOfItsOffloader() async throws {
+        try await withDatabase { database in
+            let offloader = try await Connection.open(database.connectionString)
+            defer { offloader.close() }
+            try await offloader.query("set time zone 'Asia/Tokyo'")
+            try await offloader.query(
+                """
+                select jobmachine.offload('other', environment => '{"expires": "2100-01-01 06:00"}')
+                """)
+            let times = try await database.store.query(
+                """
+                select j.environment ->> 'expires', e.expires_at = '2099-12-31T21:00:00Z'
+                from jobmachine.job j
+                join jobmachine.expiry e on e.job = j.id
+                """)
+            #expect(try times[0].value(0, as: String.self) == "2099-12-31T21:00:00.000000Z")
+            #expect(try times[0].value(1, as: Bool.self))
+        }
+    }
+
     /// Moves the times back, as if they had come.
     private func pass(in database: TestDatabase) async throws {
         try await database.store.query(

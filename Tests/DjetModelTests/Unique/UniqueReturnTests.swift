@@ -5,6 +5,24 @@ import Testing
 
 /// Unique jobs that come in other ways than by an offload: by COPY, a retry, a rescue or a schedule.
 @Suite struct UniqueReturnTests {
+    @Test func aKeyIsFreeOnceItsJobIsForgotten() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let rule = Unique(while: .within(.seconds(3_600)))
+            try await database.enterWorker(1)
+            let first = try await model.offload(Twice(number: 1), unique: rule)
+            try await database.store.query(model.queue.claim("default", worker: 1, amount: 1, floors: []))
+            try await database.store.query(
+                model.queue.replyOrRaise(worker: 1, id: first.id.number, attempt: 1, reply: "2"))
+            let second = try await model.offload(Twice(number: 1), unique: rule)
+            #expect(second.id == first.id, "it has finished, and can be read")
+            try await database.store.query("delete from jobmachine.history")
+            let third = try await model.offload(Twice(number: 1), unique: rule)
+            #expect(third.id != first.id)
+            #expect(try await third.status == .entered)
+        }
+    }
+
     private static let key = Unique(key: "k")
 
     @Test func aCopyObeys() async throws {

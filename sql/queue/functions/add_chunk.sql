@@ -28,10 +28,16 @@ begin
     perform jobmachine.refuse_file(add_chunk.file);
   end if;
   insert into jobmachine.chunk (file, number, bytes)
-  values (add_chunk.file, add_chunk.number, add_chunk.bytes);
+  values (add_chunk.file, add_chunk.number, add_chunk.bytes)
+  on conflict do nothing;
+  if not found then
+    raise exception 'the file % has a chunk % already', add_chunk.file, add_chunk.number
+    using errcode = 'DJ409', hint = 'Number the chunks of a file 0, 1, 2 and so on.';
+  end if;
 end
 $$;
 
 comment on function jobmachine.add_chunk is
   'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
-number below 0, DJ404 if the file is complete or gone, and DJ403 if another login began it.';
+number below 0, DJ404 if the file is complete or gone, DJ403 if another login began it, and DJ409 if it has a chunk
+of this number.';

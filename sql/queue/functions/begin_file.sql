@@ -20,6 +20,10 @@ begin
     raise exception 'a file''s name must have 1 to 255 characters (got %)', coalesce(length(begin_file.name), 0)
     using errcode = 'DJ400', constraint = 'file_has_a_name', table = 'file';
   end if;
+  if length(begin_file.owner) > 200 then
+    raise exception 'the owner of a file must have at most 200 characters (got %)', length(begin_file.owner)
+    using errcode = 'DJ400', table = 'file';
+  end if;
   insert into jobmachine.file (name, mime_type, owner, maker, is_complete)
   values (begin_file.name, begin_file.mime_type, begin_file.owner, session_user, false)
   returning id into begun;
@@ -32,4 +36,5 @@ $$;
 
 comment on function jobmachine.begin_file is
   'Begins a file whose chunks may come in transactions of their own, and returns its number. Nobody sees it
-before finish_file, and no other login may add to it. Raises DJ400 for a name or a type that no file has.';
+before finish_file, and no other login may add to it. Raises DJ400 for a name, a type or an owner that no file
+has.';

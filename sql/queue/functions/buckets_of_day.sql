@@ -69,7 +69,7 @@ as $$
       false),
     case
       when buckets_of_day.filter ->> 'user' is not null then '0'
-      else coalesce((buckets_of_day.filter ->> 'worker')::integer::text, '-1')
+      else coalesce((jobmachine.filter_of(buckets_of_day.filter) ->> 'worker')::integer::text, '-1')
     end,
     case when buckets_of_day.filter ?| '{user,worker}' then 'false' else 'true' end,
     case
@@ -78,7 +78,7 @@ as $$
       when buckets_of_day.filter ?& '{user,worker}' then format(
         'exists (select from jobmachine.%I w where jobmachine.bucket(w.queue, w.kind, w.status) = j.number'
         ' and coalesce(w.worker, 0) = %s)',
-        coalesce(buckets_of_day.part, 'history'), (buckets_of_day.filter ->> 'worker')::integer)
+        coalesce(buckets_of_day.part, 'history'), (jobmachine.filter_of(buckets_of_day.filter) ->> 'worker')::integer)
       else 'true'
     end)
 $$;

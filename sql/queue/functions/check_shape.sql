@@ -24,6 +24,11 @@ begin
   if new.environment ?| '{timeout,expires,tags,tenant,note,limitKey}' then
     perform jobmachine.check_terms(new.environment);
   end if;
+  if new.environment ? 'expires' then
+    -- As its offloader meant it: the session of a worker has another zone, and another today.
+    new.environment := new.environment || jsonb_build_object(
+      'expires', jobmachine.time_text((new.environment ->> 'expires')::timestamptz));
+  end if;
   if new.environment ? 'unique' then
     admitted := jobmachine.admit(new);
     if admitted.id is null then

@@ -7,6 +7,8 @@ returns bigint[]
 language plpgsql
 -- Forbidden plans cost so much that even a claim of one job would be compiled.
 set jit = off
+-- Whoever keeps a limit locked must not keep a worker from its other queues.
+set lock_timeout = '500ms'
 set enable_seqscan = off
 set enable_bitmapscan = off
 set enable_sort = off
@@ -67,7 +69,8 @@ begin
       full_at = coalesce(jobmachine.full_after(l.rate, u.full_at, cardinality(chosen)), u.full_at),
       last_key = coalesce(
         (select j.limit_key from jobmachine.job j where j.id = chosen[cardinality(chosen)]), u.last_key),
-      jobs = case when coalesce(l.running, l.key_running) is not null then use.jobs || chosen else '{}' end
+      -- running() also finds those of a queue with keys by it: they begin anywhere in their line.
+      jobs = case when coalesce(l.running::text, l.key) is not null then use.jobs || chosen else '{}' end
     from jobmachine.queue_limit l
     where u.queue = use.queue
       and u.number = use.number
@@ -78,5 +81,5 @@ end
 $$;
 
 comment on function jobmachine.choose is
-  'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them. Used by
-claim.';
+  'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them. Raises
+lock_not_available if somebody else keeps a limit locked for half a second. Used by claim.';

@@ -99,4 +99,4 @@ comment on function jobmachine.claim is
 gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
 late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused queue
 gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker
-is not registered.';
+is not registered, and lock_not_available if somebody else keeps a limit of the queue locked for half a second.';

@@ -16,7 +16,8 @@ declare
   last integer;
   admitted integer[] := '{}';
 begin
-  foreach item in array string_to_array(cron_field.field, ',') loop
+  -- An empty field has one empty item, which string_to_array leaves out.
+  foreach item in array regexp_split_to_array(cron_field.field, ',') loop
     parts := regexp_match(item, '^(?:(\*)|([0-9]{1,2}|[a-z]{3})(-([0-9]{1,2}|[a-z]{3}))?)(/([0-9]{1,2}))?$');
     if parts is null then
       raise exception '“%” does not fit the % field of a schedule''s rule', item, cron_field.called

@@ -6,6 +6,7 @@ returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '10s'
 as $$
 declare
   declaration record;
@@ -55,6 +56,9 @@ begin
   where s.part = declare_schedules.part
     and s.retired_at is null
     and not declare_schedules.schedules ? s.name;
+exception when lock_not_available then
+  raise exception 'a schedule of the part “%” is kept locked by another session', declare_schedules.part
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 
@@ -62,4 +66,4 @@ comment on function jobmachine.declare_schedules is
   'Takes over the schedules that a part of a program declares, by name. One that a person changed or added by
 hand keeps what the person chose; one that the part no longer declares is retired, not deleted. With "paused":
 true a new one waits until somebody resumes it. Workers call it at their start. Raises DJ400 for values that
-no schedule can have.';
+no schedule can have, and DJ503 if somebody else keeps a schedule locked for 10 seconds.';

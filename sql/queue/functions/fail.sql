@@ -13,6 +13,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   failed jobmachine.job;
+  lost text;
   reason jsonb := jobmachine.plain_error(fail.error);
   pause interval := jobmachine.plain_delay(fail.delay);
 begin
@@ -52,7 +53,15 @@ begin
   elsif pause is null or failed.attempt >= failed.attempt_limit then
     perform jobmachine.end_job(failed.id, 'error', reason);
     if reason ->> 'type' = 'unknown-kind' then
-      perform jobmachine.suspend_schedule(failed.environment #>> '{schedule,name}', reason ->> 'message');
+      -- Whoever offloads may name any schedule there. A report waits for nobody: another one will pause it.
+      select s.name
+      into lost
+      from jobmachine.schedule s
+      where s.name = failed.environment #>> '{schedule,name}'
+        and s.kind = failed.kind
+        and s.queue = failed.queue
+      for update skip locked;
+      perform jobmachine.suspend_schedule(lost, reason ->> 'message');
     end if;
     return 'error';
   end if;

@@ -26,17 +26,15 @@ begin
       perform jobmachine.fire_schedule(due);
       has_fired := true;
     exception
-      when data_exception or integrity_constraint_violation or raise_exception then
-        perform jobmachine.suspend_schedule(due.name, sqlerrm);
       when lock_not_available then
         has_waited := true;
         raise warning 'the schedule “%” is put off to the next look: another session is taking the key of its job', due.name
         using errcode = sqlstate;
+      when transaction_rollback or insufficient_resources or system_error or internal_error then
+        -- It may pass, and keeps no other schedule waiting.
+        raise warning 'the schedule “%” is put off to the next look: %', due.name, sqlerrm using errcode = sqlstate;
       when others then
-        -- A value refused with a code of Djet's would be refused again.
-        if sqlstate not like 'DJ%' then
-          raise;
-        end if;
+        -- What the server refuses now, such as arguments nested too deep, it would refuse again.
         perform jobmachine.suspend_schedule(due.name, sqlerrm);
     end;
   end loop;
@@ -46,5 +44,5 @@ $$;
 
 comment on function jobmachine.fire is
   'Makes the jobs of the due schedules of some queues, and returns true if it made any. A schedule whose job
-the server refuses pauses itself, and one whose unique job somebody else is about to offload waits for the next look; neither
-keeps others from being fired. Used by promote.';
+the server refuses pauses itself. One whose unique job somebody else is about to offload, or which meets an error
+that may pass, waits for the next look. None keeps others from being fired. Used by promote.';

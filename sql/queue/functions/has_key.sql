@@ -14,8 +14,10 @@ begin
         where j.id = has_key.job and j.worker is null and j.attempt = 0 and not j.environment ? 'begun');
     when 'within' then
       return has_key.taken_at > clock_timestamp() - make_interval(secs => (has_key.rule ->> 'seconds')::double precision)
-        and not exists (
-          select from jobmachine.history h where h.id = has_key.job and h.status in ('error', 'cancelled'));
+        -- One that failed, was cancelled or is no longer kept has none.
+        and (
+          exists (select from jobmachine.job j where j.id = has_key.job)
+          or exists (select from jobmachine.history h where h.id = has_key.job and h.status = 'finished'));
     else
       return exists (select from jobmachine.job j where j.id = has_key.job);
   end case;

@@ -16,13 +16,14 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   around bigint := make_group.outer_group;
+  depth integer;
   surroundings jsonb;
 begin
   if jsonb_typeof(make_group.environment) <> 'object' then
     raise exception 'the environment of a group must be an object, not %', left(make_group.environment::text, 60)
     using errcode = 'DJ400', hint = 'Use {} for none.';
   end if;
-  surroundings := make_group.environment - '{unique,group,outcome}'::text[];
+  surroundings := make_group.environment - '{unique,group,outcome,expires}'::text[];
   if (length(make_group.name) between 1 and 200) is not true then
     raise exception 'the name of a group must have 1 to 200 characters (got %)', coalesce(length(make_group.name), 0)
     using errcode = 'DJ400', hint = 'Such as close-month.';
@@ -32,6 +33,26 @@ begin
   end if;
   if around is not null then
     perform jobmachine.require_group(around);
+    select count(*)
+    into depth
+    from (
+      with recursive outer_one(id) as (
+        select around
+        union all
+        select g.outer_group
+        from outer_one o
+        join jobmachine.job_group g on g.id = o.id
+        where g.outer_group is not null
+      )
+      select
+      from outer_one
+      limit 51
+    ) as each;
+    -- The end of the innermost can be the end of all, each within the next.
+    if depth > 50 then
+      raise exception 'the group “%” would have more than 50 groups around it', left(make_group.name, 60)
+      using errcode = 'DJ400', hint = 'Make it in the group that is around the others.';
+    end if;
   end if;
   if make_group.then_kind is not null then
     make_group.then_job := jobmachine.offload(
@@ -61,6 +82,7 @@ comment on function jobmachine.make_group is
   'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if then_kind is.
 Jobs join it by the key group of their environment, in the same transaction or while one of them lives: a group that
 is empty when its transaction commits has ended. outer_group: the group of the job that makes this one; it waits for
-this one, and for the job after it. Null for the group that environment names, if it does. Raises DJ400 for a name that
-is empty or longer than 200 characters, DJ409 for an outer group that does not exist, or that has ended and has no job
-that lives, and what offload raises.';
+this one, and for the job after it. Null for the group that environment names, if it does. The job that runs then does
+not expire with the others. Raises DJ400 for a name that is empty or longer than 200 characters, and for a group with
+more than 50 around it, DJ409 for an outer group that does not exist, or that has ended and has no job that lives, and
+what offload raises.';

@@ -6,6 +6,8 @@ create or replace function jobmachine.next_due(
 returns timestamptz
 language plpgsql
 stable
+security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   step constant interval := jobmachine.schedule_interval(next_due.rule);
@@ -18,6 +20,13 @@ declare
   due timestamptz;
   change timestamptz;
 begin
+  if next_due.zone is null then
+    perform jobmachine.known_zone(null);
+  elsif (next_due.after between '0001-01-01Z' and '200000-01-01Z') is not true then
+    raise exception 'no due time comes after %: name a time from the year 1 to the year 200,000',
+      coalesce(next_due.after::text, 'null')
+    using errcode = 'DJ400';
+  end if;
   if step is not null then
     return next_due.after + step;
   end if;
@@ -68,4 +77,5 @@ $$;
 comment on function jobmachine.next_due is
   'Returns the first due time of a rule after a time; null if there is none. When clocks are set, a fixed time
 that does not exist comes at the end of the gap, and one that exists twice comes once, at the first; a rule of
-every hour follows the time that passes. Raises DJ400 for a rule that it does not understand.';
+every hour follows the time that passes. Raises DJ400 for a rule that it does not understand, and for a time that is
+not from the year 1 to the year 200,000.';

@@ -12,6 +12,10 @@ begin
     raise exception '“%” is no report that can be refused', coalesce(left(note_refusal.what, 60), 'null')
     using errcode = 'DJ400', hint = 'Use reply, fail, snooze, progress, log, step, transaction or release.';
   end if;
+  if (note_refusal.amount >= 1) is not true then
+    raise exception 'a number of refused reports must be 1 or more (got %)', coalesce(note_refusal.amount::text, 'null')
+    using errcode = 'DJ400';
+  end if;
   insert into jobmachine.refusal as r (what, amount)
   values (note_refusal.what, note_refusal.amount)
   on conflict on constraint refusal_pkey do update set
@@ -22,4 +26,4 @@ $$;
 
 comment on function jobmachine.note_refusal is
   'Counts reports that the fence refused. A transaction that raised DJF01 has undone its count: its caller
-counts afterwards. Raises DJ400 for a name that no report has.';
+counts afterwards. Raises DJ400 for a name that no report has, and for an amount below 1.';

@@ -33,6 +33,9 @@ begin
     offload_unique.after_end);
   offload_unique.ticket := jobmachine.ticket_of(offload_unique.id);
   return next;
+exception when lock_not_available then
+  raise exception 'another session is taking the key of this job'
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 
@@ -43,4 +46,4 @@ waiting until it begins. within, which wins over while: for this time from when 
 cancelled. otherwise: keep answers the job that is there; replace gives it these arguments and times if it has
 not begun, and offloads another one if it has (its queue and
 what it waits for stay); refuse raises unique_violation, with its ticket as the detail.
-All else is as in offload.';
+Raises DJ503 if an open transaction has been taking the key for 2 seconds. All else is as in offload.';

@@ -12,12 +12,17 @@ declare
   is_settled boolean := true;
   has_fired boolean;
   has_more boolean;
+  -- The number of looks of this session, one after the other, that found something uncertain.
+  doubts constant integer := coalesce(nullif(current_setting('jobmachine.doubts', true), ''), '0')::integer;
 begin
   begin
     is_settled := jobmachine.settle();
   exception when others then
     raise warning 'settling the jobs that wait for others is put off to the next beat: %', sqlerrm using errcode = sqlstate;
   end;
+  if is_settled and doubts > 0 or not is_settled and doubts < 4 then
+    perform set_config('jobmachine.doubts', case when is_settled then '0' else (doubts + 1)::text end, false);
+  end if;
   has_more := jobmachine.expire(promote.queues);
   has_fired := jobmachine.fire(promote.queues);
   with due as (
@@ -69,7 +74,8 @@ begin
     next_due := clock_timestamp() + interval '1 second';
   end if;
   if not is_settled then
-    next_due := least(next_due, clock_timestamp() + interval '200 milliseconds');
+    -- Somebody is likely to keep a transaction open, whose commit rings.
+    next_due := least(next_due, clock_timestamp() + interval '200 milliseconds' * 2 ^ doubts);
   end if;
   return extract(epoch from least(next_due, next_token) - clock_timestamp());
 end
@@ -79,4 +85,5 @@ comment on function jobmachine.promote is
   'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in
 how many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null
 if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is uncertain of one, it
-returns at most 0.2 seconds. A failure there is a warning, and keeps no other job waiting.';
+returns at most 0.2 seconds, and twice as much each time that the same session asks again, up to 3.2. A failure
+there is a warning, and keeps no other job waiting.';

@@ -11,6 +11,8 @@ returns table (
 )
 language sql
 stable
+-- With many queues it costs so much that it would be compiled, which takes longer than it does.
+set jit = off
 as $$
   select
     known.name,

@@ -3,6 +3,7 @@ create or replace function jobmachine.require_schedule(
 )
 returns jobmachine.schedule
 language plpgsql
+set lock_timeout = '10s'
 as $$
 declare
   entry jobmachine.schedule;
@@ -13,8 +14,12 @@ begin
     using errcode = 'DJ404', hint = 'List them, and check the name.';
   end if;
   return entry;
+exception when lock_not_available then
+  raise exception 'the schedule “%” is kept locked by another session', require_schedule.name
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 
 comment on function jobmachine.require_schedule is
-  'Returns a schedule, locked until the end of the transaction. Raises DJ404 if there is none of this name.';
+  'Returns a schedule, locked until the end of the transaction. Raises DJ404 if there is none of this name,
+and DJ503 if somebody else keeps it locked for 10 seconds.';

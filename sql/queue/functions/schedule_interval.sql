@@ -8,11 +8,15 @@ as $$
 declare
   length interval;
 begin
-  if schedule_interval.rule !~* '^\s*@every\s' then
+  if (left(schedule_interval.rule, 200) ~* '^\s*@every\s') is not true then
     return null;
   end if;
+  if length(schedule_interval.rule) > 200 then
+    raise exception 'the rule of a schedule must have at most 200 characters (got %)', length(schedule_interval.rule)
+    using errcode = 'DJ400';
+  end if;
   begin
-    length := regexp_replace(left(schedule_interval.rule, 200), '^\s*@every\s+', '', 'i');
+    length := regexp_replace(schedule_interval.rule, '^\s*@every\s+', '', 'i');
   exception when others then
     length := null;
   end;

@@ -11,11 +11,17 @@ returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '10s'
 as $$
 declare
   other jobmachine.queue_limit;
   has_new_key boolean;
 begin
+  if coalesce(set_limit.running::text, set_limit.key, set_limit.rate, set_limit.key_running::text, set_limit.key_rate) is null
+  then
+    raise exception 'a limit of running jobs, a rate or a key is missing'
+    using errcode = 'DJ400', hint = 'Remove the limits of a queue by drop_limit.';
+  end if;
   perform jobmachine.check_limit(
     set_limit.queue, set_limit.running, set_limit.key, set_limit.key_running, set_limit.key_rate, set_limit.by_whom);
   -- Two limits of one branch are set one after the other.
@@ -60,16 +66,24 @@ begin
   update jobmachine.queue_use u
   set
     number = default,
+    -- A bucket is never further from full than empty, at the new rate.
+    full_at = coalesce(jobmachine.full_after(jobmachine.parse_rate(set_limit.rate), u.full_at, 0), 'epoch'),
     jobs = array(
       select r.id
       from jobmachine.running() r
       where r.queue = set_limit.queue
         or starts_with(r.queue, set_limit.queue || '.'))
   where u.queue = set_limit.queue;
+  update jobmachine.key_use k
+  set full_at = coalesce(jobmachine.full_after(jobmachine.parse_rate(set_limit.key_rate), k.full_at, 0), 'epoch')
+  where k.queue = set_limit.queue;
   if has_new_key then
     perform jobmachine.renew_keys(set_limit.queue);
   end if;
   perform jobmachine.ring_branch(set_limit.queue);
+exception when lock_not_available then
+  raise exception 'the limits of the queue “%” are kept locked by another session', set_limit.queue
+  using errcode = 'DJ503', hint = 'Try again; if it persists, look for a transaction that was left open.';
 end
 $$;
 
@@ -77,5 +91,7 @@ comment on function jobmachine.set_limit is
   'Sets the limits of a queue, which hold for it and all queues below it together, in place of those that it
 had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as customer or
 order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
-and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, and DJ409 if a
-queue above or below it has a key.';
+and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, DJ409 if a queue
+above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10 seconds. Jobs that
+are claimed while a queue gets its first limits may run beside as many as these allow: their claims look for limits
+before they lock anything.';

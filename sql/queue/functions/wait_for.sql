@@ -12,6 +12,11 @@ declare
   lost bigint;
   ended jobmachine.history;
 begin
+  -- Such arrays cannot be put behind one another.
+  if array_ndims(wait_for.needs) > 1 or array_ndims(wait_for.ends) > 1 then
+    needs := array(select unnest(wait_for.needs));
+    ends := array(select unnest(wait_for.ends));
+  end if;
   if cardinality(wait_for.needs || wait_for.ends) > 10000 then
     raise exception 'a job can wait for at most 10,000 others (got %)', cardinality(wait_for.needs || wait_for.ends)
     using errcode = 'DJ400', hint = 'Offload a job that waits for some of them, and wait for that one.';

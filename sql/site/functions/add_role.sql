@@ -15,6 +15,7 @@ begin
       errcode = 'DJ400',
       message = 'a role''s name must be up to 60 of a–z, 0–9 and . _ -, beginning with a letter';
   end if;
+  perform djet.check_given(at is not null, 'the time at which a role is added');
   perform djet.check_line('title', coalesce(nullif(btrim(title), ''), add_role.name));
   insert into djet.role (name, title, created_at)
   values (add_role.name, coalesce(nullif(btrim(add_role.title), ''), add_role.name), at)

@@ -23,6 +23,7 @@ begin
       errcode = 'DJ400',
       message = 'a user''s name must be up to 63 of a–z, 0–9 and . _ - + @, beginning with a letter or digit';
   end if;
+  perform djet.check_given(at is not null, 'the time at which a user is added');
   perform djet.check_line('full name', shown_name);
 
   perform djet.check_tenants(new_tenants);

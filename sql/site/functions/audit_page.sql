@@ -12,6 +12,11 @@ stable
 set plan_cache_mode = force_custom_plan
 as $$
 begin
+  if up_to < 0 then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('an amount must not be negative (got %s)', up_to);
+  end if;
   return query
   select a.*
   from djet.audit a
@@ -27,4 +32,4 @@ $$;
 
 comment on function djet.audit_page is
   'Returns audit entries, newest first: of a user, an action, a time from `since` to before `until`; those '
-  'after the entry `before`.';
+  'after the entry `before`. Raises DJ400 if `up_to` is negative.';

@@ -12,6 +12,8 @@ declare
   keys text[];
   wait integer;
 begin
+  perform djet.check_given(begin_sign_in.name is not null, 'the name of whoever signs in');
+  perform djet.check_given(at is not null and what is not null, 'the time and the kind of an attempt');
   perform djet.check_typed(begin_sign_in.name);
   keys := djet.sign_in_keys(name, address, at, what);
   wait := djet.sign_in_wait(keys, at);
@@ -42,4 +44,4 @@ comment on function djet.begin_sign_in is
   'a failure until sign_in() finds that it was none. Its commit comes before the attempt, so that each of '
   'many at a time counts. An attempt that has to wait does not make the wait longer: nobody is locked out '
   'for ever. `what` is `account` for a password, `code` for a one-time code. Raises DJ400 for a name that is '
-  'too long.';
+  'null or too long.';

@@ -11,6 +11,8 @@ as $$
 declare
   counted integer;
 begin
+  perform djet.check_given(
+    key is not null and free is not null and longest is not null and at is not null, 'what is counted of an attempt');
   insert into djet.sign_in_failure as f (key, failures, failed_at, wait_until)
   values (count_sign_in.key, 1, at, '-infinity')
   on conflict on constraint sign_in_failure_pkey do update set

@@ -12,6 +12,8 @@ as $$
 declare
   token text := djet.new_token();
 begin
+  perform djet.check_given(
+    start_session.user_id is not null and at is not null, 'the user and the time of a session');
   insert into djet.session (user_id, created_at, seen_at, expires_at, token_hash, csrf, address, agent, second_factor_at)
   values (
     start_session.user_id,

@@ -12,6 +12,11 @@ declare
   place integer;
   number bigint;
 begin
+  if (digits between 6 and 8) is not true then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('a one-time code has 6 to 8 digits (got %s)', coalesce(digits::text, 'null'));
+  end if;
   execute format('select %I.hmac($1, $2, ''sha1'')', djet.pgcrypto())
   into mac
   using int8send(step), secret;
@@ -26,4 +31,4 @@ $$;
 
 comment on function djet.totp is
   'Returns the one-time code of a secret in a step, which is a half minute counted from 1970 (RFC 6238, by '
-  'HMAC-SHA-1, which all devices know).';
+  'HMAC-SHA-1, which all devices know). Raises DJ400 unless it has 6 to 8 digits.';

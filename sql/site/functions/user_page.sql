@@ -8,6 +8,11 @@ language plpgsql
 stable
 as $$
 begin
+  if up_to < 0 then
+    raise exception using
+      errcode = 'DJ400',
+      message = format('an amount must not be negative (got %s)', up_to);
+  end if;
   return query
   select a.*
   from djet.all_users a
@@ -20,4 +25,4 @@ $$;
 
 comment on function djet.user_page is
   'Returns users in the order of their names, behind the name `after`: those with `search` in one of their '
-  'names.';
+  'names. Raises DJ400 if `up_to` is negative.';
