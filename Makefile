@@ -6,7 +6,7 @@ SEED ?= 1
 OUTPUT ?=
 ARGS ?=
 
-.PHONY: help setup setup-browser build test tsan asan test-browser pages demo fuzz-http chaos bench bench-http bench-import format lint check clean
+.PHONY: help setup setup-browser build test tsan asan test-browser pages documentation demo deb test-deb fuzz-http chaos bench bench-http bench-import format lint check clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,9 +40,20 @@ pages: setup-browser ## save a picture of every page, at both widths, light and 
 	rm -rf .build-pages && mkdir .build-pages
 	DJET_PICTURES="$(CURDIR)/.build-pages" scripts/browser-tests -k pages $(ARGS)
 
+documentation: setup ## build the guide and the reference into .build/documentation, without a warning
+	@scripts/documentation
+
 demo: setup ## import orders, invoice and ship them, take payments: INPUT=orders.csv OUTPUT=folder ARGS=--json
 	@swift build -c release --product djet 1>&2
 	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
+
+deb: setup ## make a Debian package with services, manual pages and completions, in .build-package
+	@scripts/setup package
+	swift build -c release --product djet
+	scripts/deb "$$(swift build -c release --show-bin-path)/djet" .build-package
+
+test-deb: deb ## install, use, upgrade, remove and purge the Debian package in a clean tree, as root
+	scripts/test-deb .build-package
 
 fuzz-http: setup-browser ## hold the site to its OpenAPI document by 5,000 cases of schemathesis: ARGS="--cases 500 --seed 7"
 	swift build --product djet
@@ -69,10 +80,10 @@ bench-import: setup ## the import beside psql's \copy of the same file: INPUT=or
 	@Benchmarks/import-beside-copy "$$(swift build -c release --show-bin-path)/djet" "$(INPUT)"
 
 format: ## bring the sources into their form
-	swift format -i -r Benchmarks Sources Tests Package.swift
+	swift format -i -r Benchmarks Examples Sources Tests Package.swift
 
 lint: ## check the sources' form
-	swift format lint -r --strict Benchmarks Sources Tests Package.swift
+	swift format lint -r --strict Benchmarks Examples Sources Tests Package.swift
 
 check: lint test ## everything that must be in order before a commit
 

@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "DjetJobmachine", targets: ["DjetJobmachine"]),
         .library(name: "DjetCommand", targets: ["DjetCommand"]),
         .library(name: "DjetTesting", targets: ["DjetTesting"]),
+        .library(name: "DjetTools", targets: ["DjetTools"]),
         .plugin(name: "EmbedSQL", targets: ["EmbedSQL"]),
         .executable(name: "djet", targets: ["djet"]),
         .executable(name: "djet-bench", targets: ["djet-bench"]),
@@ -24,11 +25,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -64,6 +69,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
             ],
             exclude: ["Web"], plugins: ["EmbedWeb"]),
         .target(
@@ -83,8 +89,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]),
+            ],
+            plugins: ["EmbedShop"]),
         .target(
             name: "DjetTesting",
             dependencies: [
@@ -92,7 +100,21 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        .executableTarget(name: "djet", dependencies: ["DjetCommand"]),
+        .target(
+            name: "DjetTools",
+            dependencies: [
+                "DjetCommand", "DjetJSON", "DjetJobmachine", "DjetModel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .executableTarget(name: "djet", dependencies: ["DjetCommand", "DjetTools"]),
+        // The guide: a DocC catalog, and a source file without code, which every target needs.
+        .target(name: "DjetGuide", path: "docs"),
 
         .executableTarget(
             name: "djet-bench",
@@ -122,6 +144,10 @@ let package = Package(
         .plugin(
             name: "EmbedReferences", capability: .buildTool(), dependencies: ["embed-text"],
             path: "Sources/EmbedReferences"
+        ),
+        .plugin(
+            name: "EmbedShop", capability: .buildTool(), dependencies: ["embed-text"],
+            path: "Sources/EmbedShop"
         ),
         .plugin(
             name: "EmbedWeb", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedWeb"
@@ -173,22 +199,75 @@ let package = Package(
             name: "TimedTests",
             dependencies: ["DjetEngine", "DjetJSON", "DjetTestSupport", "chaos", "test-worker"]),
         .testTarget(name: "DjetModelTests", dependencies: ["DjetJSON", "DjetJobmachine", "DjetTestSupport"]),
-        .testTarget(name: "HouseTests", dependencies: ["DjetTestSupport"]),
+        .testTarget(
+            name: "HouseTests",
+            dependencies: [
+                "CLibPQ", "DjetCommand", "DjetJSON", "DjetTestSupport", "DjetTesting", "DjetTools",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(
             name: "DjetEngineTests",
             dependencies: [
                 "DjetEngine", "DjetJSON", "DjetTestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
         .testTarget(
             name: "DjetJobmachineTests", dependencies: ["DjetJSON", "DjetJobmachine", "DjetTestSupport"]),
         .testTarget(name: "DjetTestingTests", dependencies: ["DjetTestSupport", "DjetTesting"]),
+        .testTarget(
+            name: "DjetToolsTests",
+            dependencies: [
+                "DjetCommand", "DjetJSON", "DjetJobmachine", "DjetModel", "DjetTestSupport", "DjetTools",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        .executableTarget(
+            name: "shop",
+            dependencies: ["DjetCommand", "DjetEngine", "DjetJobmachine", "DjetModel", "DjetStore"],
+            path: "Examples/Shop/Sources/shop", exclude: ["sql"], plugins: ["EmbedSQL"]),
+        .testTarget(
+            name: "shopTests", dependencies: ["DjetTesting", "shop"], path: "Examples/Shop/Tests/shopTests"),
+        .executableTarget(
+            name: "greeter",
+            dependencies: [
+                "DjetCommand", "DjetEngine", "DjetJobmachine", "DjetModel", "DjetStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Examples/Greeter", exclude: ["README.md"]),
+        .executableTarget(
+            name: "hummingbird-jobs",
+            dependencies: [
+                "DjetEngine", "DjetJobmachine", "DjetModel", "DjetStore",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Examples/Hummingbird", exclude: ["README.md"]),
+        .target(
+            name: "ImportFromSwiftJobs", dependencies: ["DjetCommand", "DjetModel", "DjetStore"],
+            path: "Examples/ImportFromSwiftJobs", exclude: ["README.md", "sql"], plugins: ["EmbedSQL"]),
+        .testTarget(
+            name: "ExampleTests",
+            dependencies: [
+                "DjetTestSupport", "DjetTesting", "ImportFromSwiftJobs", "greeter", "hummingbird-jobs",
+            ]),
         .executableTarget(name: "office", dependencies: ["DjetCommand"], path: "Tests/office"),
         .testTarget(
             name: "DjetCommandTests",
-            dependencies: ["DjetCommand", "DjetTestSupport", "djet", "djet-bench", "office"]),
+            dependencies: [
+                "DjetCommand", "DjetTestSupport", "djet", "djet-bench", "office", "shop", "test-worker",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

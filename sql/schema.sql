@@ -244,7 +244,7 @@ COMMENT ON FUNCTION accounting.check_settled() IS 'Trigger: checks that what is 
 
 CREATE FUNCTION accounting.close_period(up_to date, today date) RETURNS date
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.close_period(up_to date, today date) IS 'Closes the books up to a day, and returns the last closed day, which may be a later one. It waits for transactions that have made an entry, and others wait for it. Raises DJ409 for a day that is not over, and DJ503 if the wait took 5 seconds.';
+COMMENT ON FUNCTION accounting.close_period(up_to date, today date) IS 'Closes the books up to a day, and returns the last closed day, which may be a later one. It waits for transactions that have made an entry, and others wait for it. Raises DJ400 for a day that is none, DJ409 for one that is not over, and DJ503 if the wait took 5 seconds.';
 
 CREATE FUNCTION accounting.credit_lines(of_return text, undone text) RETURNS TABLE(invoice_id bigint, corrects_line integer, line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text, tax_category text, tax_rate numeric)
     LANGUAGE sql STABLE
@@ -265,7 +265,7 @@ CREATE FUNCTION accounting.delivered_lines(of_order text) RETURNS jsonb
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.delivered_lines(of_order text) IS 'Returns how many were shipped of each line of an order, as an object by the lines'' numbers. What came back counts as well: a credit note undoes its invoice.';
 
-CREATE FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text, with_quotes boolean DEFAULT false) RETURNS accounting.draft_line[]
+CREATE FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text, statuses text[]) RETURNS accounting.draft_line[]
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
@@ -273,7 +273,7 @@ CREATE FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolea
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_material TO 'off';
-COMMENT ON FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text, with_quotes boolean) IS 'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if there are none. `of_what` is ordered or delivered; with_quotes takes quotes for confirmed orders. Whoever issues the invoices has called accounting.lock_orders(). Raises DJ409 if the seller''s country has no rate of tax on that day.';
+COMMENT ON FUNCTION accounting.draft_invoices(order_ids bigint[], are_returns boolean, issue_day date, of_what text, statuses text[]) IS 'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if there are none. `of_what` is ordered or delivered; orders of other statuses than these are due nothing. Whoever issues the invoices has called accounting.lock_orders(), and issues none of lines of category S whose tax_rate is null, as the seller''s country has no rate on that day.';
 
 CREATE FUNCTION accounting.due_lines(of_order text, invoiced jsonb, delivered jsonb) RETURNS TABLE(line_number bigint, quantity numeric, unit_price numeric, discount numeric, amount numeric, product_code text, description text)
     LANGUAGE sql STABLE;
@@ -520,7 +520,7 @@ CREATE FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date, of
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_material TO 'off';
-COMMENT ON FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date, of_what text) IS 'Returns, for each order in the order asked, its last invoice, or the last credit note if it is a return. First it issues what is due: an invoice of all that is ordered and not invoiced yet, or, if `of_what` is delivered, of what is delivered and not invoiced yet; a return gets one credit note for each invoice that it corrects. Each has the next number of its series and frozen lines: see accounting.draft_invoices(). In place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a total of 0, of which nothing is delivered, or that takes back what is not invoiced. Raises DJ409 if the seller''s country has no rate of tax on that day, and DJ400 if `of_what` is anything else.';
+COMMENT ON FUNCTION accounting.invoice_orders(order_ids bigint[], issue_day date, of_what text) IS 'Returns, for each order in the order asked, its last invoice, or the last credit note if it is a return. First it issues what is due: an invoice of all that is ordered and not invoiced yet, or, if `of_what` is delivered, of what is delivered and not invoiced yet; a return gets one credit note for each invoice that it corrects. Each has the next number of its series and frozen lines: see accounting.draft_invoices(). In place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a total of 0, of which nothing is delivered, or that takes back what is not invoiced. Raises DJ409 if the seller''s country has no rate of tax on that day, and DJ400 for a day that is none, and if `of_what` is anything else.';
 
 CREATE FUNCTION accounting.invoice_page(of_kind text, after_number bigint, amount integer) RETURNS TABLE(last_number bigint, invoices bigint, csv text)
     LANGUAGE sql STABLE;
@@ -531,6 +531,11 @@ CREATE FUNCTION accounting.invoiced_lines(of_order bigint) RETURNS TABLE(line_nu
     SET jit TO 'off'
     SET enable_hashjoin TO 'on';
 COMMENT ON FUNCTION accounting.invoiced_lines(of_order bigint) IS 'Returns what is invoiced of the lines of an order: the sums over all its invoices.';
+
+CREATE FUNCTION accounting.invoiced_pieces(of_order text) RETURNS TABLE(invoice_id bigint, line_number integer, order_line bigint, unit_price numeric, discount numeric, product_code text, tax_category text, tax_rate numeric, quantity numeric, before numeric, upto numeric)
+    LANGUAGE sql STABLE
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.invoiced_pieces(of_order text) IS 'Returns the lines of an order''s invoices, as pieces of the order''s lines: each line of the order is a row of pieces, from 0 to what was ordered. An invoice has some that follow each other, and credit notes take them back from the first one on. `quantity` is what is not credited yet, and begins behind the piece `before` of the line; `upto` counts these pieces alone.';
 
 CREATE FUNCTION accounting.keep_accounts() RETURNS trigger
     LANGUAGE plpgsql;
@@ -772,7 +777,7 @@ COMMENT ON COLUMN accounting.whole_entry.postings IS 'Objects of line, account, 
 
 CREATE FUNCTION accounting.post_entry(entry_day date, entry_text text, lines jsonb) RETURNS SETOF accounting.whole_entry
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.post_entry(entry_day date, entry_text text, lines jsonb) IS 'Books an entry by hand and returns it. `lines` is a json array of objects of account, amount (positive is debit) and perhaps customer. Raises DJ400 unless they balance, and DJ409 for a closed period, an account that is not active, and the accounts of receivables and prepayments.';
+COMMENT ON FUNCTION accounting.post_entry(entry_day date, entry_text text, lines jsonb) IS 'Books an entry by hand and returns it. `lines` is a json array of objects of account, amount (positive is debit) and perhaps customer. Raises DJ400 for a day that is none, for long texts, and unless the lines balance, and DJ409 for a closed period, an account that is not active, and the accounts of receivables and prepayments.';
 
 CREATE FUNCTION accounting.post_invoices() RETURNS trigger
     LANGUAGE plpgsql
@@ -796,7 +801,7 @@ CREATE FUNCTION accounting.read_payments(payments jsonb, today date) RETURNS acc
     SET enable_nestloop TO 'on'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION accounting.read_payments(payments jsonb, today date) IS 'Returns the payments of a json array: objects of amount, and perhaps of day (without it, today), customer, account (the bank), reference, invoices (their numbers, or those of credit notes for a negative amount) and key. One that cannot be booked has a refusal and its code: DJ400 for an amount or text that is none, DJ404 for an unknown customer, number or account, DJ409 for invoices of several customers.';
+COMMENT ON FUNCTION accounting.read_payments(payments jsonb, today date) IS 'Returns the payments of a json array: objects of amount, and perhaps of day (without it, today), customer, account (the bank), reference, invoices (their numbers, or those of credit notes for a negative amount) and key. One that cannot be booked has a refusal and its code: DJ400 for an amount, day or text that is none, DJ404 for an unknown customer, number or account, DJ409 for invoices of several customers.';
 
 CREATE TABLE accounting.open_item (
     entry_id bigint NOT NULL,
@@ -919,13 +924,13 @@ COMMENT ON FUNCTION accounting.reminder_page(after_id bigint, amount integer) IS
 
 CREATE FUNCTION accounting.reopen_period(closed_until date) RETURNS date
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION accounting.reopen_period(closed_until date) IS 'Opens the books again after a day, which stays closed, or altogether for null; returns it. The table closing keeps a record. Raises DJ409 if nothing after it is closed.';
+COMMENT ON FUNCTION accounting.reopen_period(closed_until date) IS 'Opens the books again after a day, which stays closed, or altogether for null; returns it. The table closing keeps a record. Raises DJ400 for a day that is none, and DJ409 if nothing after it is closed.';
 
 CREATE FUNCTION accounting.reverse_entry(of_entry bigint, reverse_day date, reason text) RETURNS SETOF accounting.whole_entry
     LANGUAGE plpgsql
     SET jit TO 'off'
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION accounting.reverse_entry(of_entry bigint, reverse_day date, reason text) IS 'Books the reversal of an entry and returns it; what a payment had settled is open again. Raises DJ404 for an unknown entry, and DJ409 for one that is reversed already, is a reversal or books an invoice, and for a payment of which something was used since.';
+COMMENT ON FUNCTION accounting.reverse_entry(of_entry bigint, reverse_day date, reason text) IS 'Books the reversal of an entry and returns it; what a payment had settled is open again. Raises DJ400 for a day that is none and a reason of more than 500 characters, DJ404 for an unknown entry, and DJ409 for one that is reversed already, is a reversal or books an invoice, and for a payment of which something was used since.';
 
 CREATE FUNCTION accounting.role_account(of_role text) RETURNS text
     LANGUAGE sql STABLE;
@@ -1070,6 +1075,11 @@ COMMENT ON FUNCTION accounting.taxed_lines(of_order text, category text, invoice
 CREATE FUNCTION accounting.trial_balance(from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date) RETURNS TABLE(account text, name text, kind text, opening numeric, debit numeric, credit numeric, closing numeric)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION accounting.trial_balance(from_day date, to_day date) IS 'Returns each account with its balance before the first day, the sums of its debits and credits from then to the last day, and its balance after it: positive is debit. Null days mean from the beginning, to the end.';
+
+CREATE FUNCTION accounting.wanted_pieces(of_return text) RETURNS TABLE(line_number bigint, undoes_line bigint, quantity numeric, sign numeric, unit_price numeric, discount numeric, upto numeric)
+    LANGUAGE sql STABLE
+    SET jit TO 'off';
+COMMENT ON FUNCTION accounting.wanted_pieces(of_return text) IS 'Returns what a return takes back of the lines of its order: of each line, `quantity` pieces that end with the piece `upto`.';
 
 CREATE FUNCTION accounting.with_country(address jsonb, country_code text) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
@@ -1225,8 +1235,10 @@ CREATE TABLE djet.users (
     full_name text NOT NULL,
     password text,
     tenants text[] DEFAULT '{}'::text[] NOT NULL,
+    language text COLLATE pg_catalog."C",
     CONSTRAINT users_full_name_is_not_empty CHECK (((full_name ~ '\S'::text) AND (length(full_name) <= 100))),
     CONSTRAINT users_full_name_is_one_plain_line CHECK ((full_name !~ '[\x01-\x1f\x7f]'::text)),
+    CONSTRAINT users_language_is_a_tag CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$'::text)),
     CONSTRAINT users_name_is_plain CHECK ((name ~ '^[a-z0-9][a-z0-9._@+-]{0,62}$'::text)),
     CONSTRAINT users_password_has_its_time CHECK (((password IS NULL) = (password_set_at IS NULL))),
     CONSTRAINT users_password_is_bcrypt CHECK ((password ~~ '$2a$%'::text)),
@@ -1241,6 +1253,7 @@ COMMENT ON COLUMN djet.users.name IS 'The name with which they sign in; it never
 COMMENT ON COLUMN djet.users.full_name IS 'The name that is shown: one line, without control characters.';
 COMMENT ON COLUMN djet.users.password IS 'The bcrypt of the password; null until an invitation was accepted.';
 COMMENT ON COLUMN djet.users.tenants IS 'The tenants to which they are confined: they see the jobs of these alone, and what they offload runs on behalf of the first. Empty for a user who is confined to none.';
+COMMENT ON COLUMN djet.users.language IS 'The language of their pages, such as da or pt-BR; null for that which their browser asks for.';
 
 CREATE VIEW djet.all_users AS
  SELECT u.id,
@@ -1264,7 +1277,8 @@ CREATE VIEW djet.all_users AS
     ( SELECT f.confirmed_at
            FROM djet.second_factor f
           WHERE (f.user_id = u.id)) AS second_factor_at,
-    u.tenants
+    u.tenants,
+    u.language
    FROM djet.users u;
 COMMENT ON VIEW djet.all_users IS 'All users with their roles, which always include everyone and users; without their passwords.';
 COMMENT ON COLUMN djet.all_users.id IS 'The key of the other tables.';
@@ -1278,6 +1292,7 @@ COMMENT ON COLUMN djet.all_users.seen_at IS 'The time when one of their present 
 COMMENT ON COLUMN djet.all_users.invited_until IS 'The time when their invitation expires; null if there is none.';
 COMMENT ON COLUMN djet.all_users.second_factor_at IS 'The time since which they have a second factor; null if they have none.';
 COMMENT ON COLUMN djet.all_users.tenants IS 'The tenants to which they are confined, the first being their own; empty if they are confined to none.';
+COMMENT ON COLUMN djet.all_users.language IS 'The language of their pages; null for that which their browser asks for.';
 
 CREATE FUNCTION djet.add_user(name text, full_name text DEFAULT NULL::text, roles text[] DEFAULT '{}'::text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now(), tenants text[] DEFAULT '{}'::text[]) RETURNS SETOF djet.all_users
     LANGUAGE plpgsql;
@@ -1328,7 +1343,7 @@ CREATE FUNCTION djet.base32(bytes bytea) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION djet.base32(bytes bytea) IS 'Returns bytes as the letters and digits of RFC 4648, in which devices take secrets; they are a multiple of 5 bytes, so that no bits are left over.';
 
-CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, rights jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, tenants text[])
+CREATE FUNCTION djet.bearer_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(token_id bigint, rights jsonb, below text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, tenants text[], language text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.bearer_of(token text, at timestamp with time zone) IS 'Returns the user for whom an API token acts, and its limits; no row if it is over or revoked, or the user is disabled, or has yet to set up the second factor that a role of theirs needs. is_stale is true if its use was last noted more than a minute ago: see_token() is due.';
 
@@ -1736,7 +1751,7 @@ CREATE FUNCTION djet.see_token(id bigint, at timestamp with time zone DEFAULT no
     LANGUAGE sql;
 COMMENT ON FUNCTION djet.see_token(id bigint, at timestamp with time zone) IS 'Notes that an API token is in use, at most once a minute, so that reads stay reads.';
 
-CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, awaits text, tenants text[])
+CREATE FUNCTION djet.session_of(token text, at timestamp with time zone DEFAULT now()) RETURNS TABLE(session_id bigint, csrf text, is_stale boolean, id bigint, name text, full_name text, roles jsonb, awaits text, tenants text[], language text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION djet.session_of(token text, at timestamp with time zone) IS 'Returns the session of a token and its user; no row if it has ended, or its user is disabled. is_stale is true if it was last seen more than a minute ago: see_session() is due. As long as it awaits something, nobody is signed in: see awaited().';
 
@@ -1747,6 +1762,10 @@ COMMENT ON FUNCTION djet.sessions_of(name text, at timestamp with time zone) IS 
 CREATE FUNCTION djet.set_access(node bigint, role text, rights text[], by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION djet.set_access(node bigint, role text, rights text[], by text, token bigint) IS 'Lets a role do this, and no more, at a node and below. Empty `rights` allow nothing; null takes the rule away, so that the next one above decides. Raises DJ400, DJ404, DJ403 if `by` would give rights that they do not have there, or to everyone without being an administrator, or DJ409 for taking the administrator''s rule from the root.';
+
+CREATE FUNCTION djet.set_language(name text, language text, by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION djet.set_language(name text, language text, by text, address text, at timestamp with time zone) IS 'Sets the language of a user''s pages, by its tag; null for that which their browser asks for. Raises DJ400 for a text that is no tag; DJ403 for a user who may more than `by`; DJ404.';
 
 CREATE FUNCTION djet.set_tenants(name text, tenants text[], by text DEFAULT NULL::text, address text DEFAULT NULL::text, at timestamp with time zone DEFAULT now()) RETURNS void
     LANGUAGE plpgsql;
@@ -1960,6 +1979,17 @@ COMMENT ON FUNCTION jobmachine.begin_file(name text, mime_type text, owner text)
 before finish_file, and no other login may add to it. Raises DJ400 for a name, a type or an owner that no file
 has.';
 
+CREATE FUNCTION jobmachine.bloated_tables(patience interval DEFAULT '00:10:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.bloated_tables(patience interval) IS 'Returns the tables of the queue with more than 50,000 dead rows, and more than a fifth of the live ones, that were
+not vacuumed within the patience. See dead_workers for the columns.';
+
+CREATE FUNCTION jobmachine.bounds() RETURNS double precision[]
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.bounds() IS 'Returns the bounds, in seconds, by which the spread sorts times: bucket n has the times above the first n. The
+spread is made of them: they must never change.';
+
 CREATE FUNCTION jobmachine.branch_of(queue text) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.branch_of(queue text) IS 'Returns the queues whose pauses and limits hold for a queue: those above it, the topmost first, and itself.';
@@ -2123,7 +2153,7 @@ keep_schedule.';
 CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
-environment is longer than 64 kB. Leaves out a unique job whose key another one has.';
+environment is longer than 64 kB or has a key that nothing reads. Leaves out a unique job whose key another one has.';
 
 CREATE FUNCTION jobmachine.check_signal(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -2180,11 +2210,11 @@ COMMENT ON COLUMN jobmachine.queue_limit.set_by IS 'The user who set the limits.
 COMMENT ON COLUMN jobmachine.queue_limit.rate IS 'The rate at which jobs may begin; null for any.';
 COMMENT ON COLUMN jobmachine.queue_limit.key_rate IS 'The rate at which jobs of one key may begin; null for any.';
 
-CREATE FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) RETURNS bigint[]
+CREATE FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[], INOUT walks jsonb, OUT chosen bigint[]) RETURNS record
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) IS 'Locks and returns up to amount jobs of a queue with keys, the lowest priority number first. In it the keys
+COMMENT ON FUNCTION jobmachine.choose_by_key(queue text, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[], INOUT walks jsonb, OUT chosen bigint[]) IS 'Locks and returns up to amount jobs of a queue with keys, the lowest priority number first. In it the keys
 take turns: none waits longer because another one has more jobs. turn: the key that had its turn last;
-running_keys: the key of each job that runs. Used by choose.';
+running_keys: the key of each job that runs; walks: those of queue_use. Used by choose.';
 
 CREATE FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors bigint[]) RETURNS bigint[]
     LANGUAGE plpgsql
@@ -2199,7 +2229,8 @@ CREATE FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jo
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_nestloop TO 'off'
-    SET enable_mergejoin TO 'off';
+    SET enable_mergejoin TO 'off'
+    SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running_keys text[], chosen bigint[]) IS 'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow, and the
 key of each. running_keys: the keys of the jobs that run, or are chosen already; chosen: the latter. Used by
 choose_by_key.';
@@ -2264,7 +2295,7 @@ CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS tex
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
 kind, status, worker, user (who offloaded the job), tenant, tenants (an array: the tenant is one of them), tag, group,
 since and until (when it ended or, if it is live, was offloaded), and words (within the first 65,536 characters
-of the arguments, in upper or lower case). A missing key matches all jobs. Raises DJ400 if the words have more
+of the arguments, in upper or lower case). Its order, oldest for the oldest first, is not one of them. A missing key matches all jobs. Raises DJ400 if the words have more
 than 200 characters. Used by live_keys and ended_keys.';
 
 CREATE FUNCTION jobmachine.counting_bytes(source text, ordering text) RETURNS text
@@ -2302,6 +2333,12 @@ CREATE FUNCTION jobmachine.day_of(part text) RETURNS date
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.day_of(part text) IS 'Returns the day of a partition, by its name; null if the name is not one of make_day. Used by drop_days and
 history_days.';
+
+CREATE FUNCTION jobmachine.dead_workers(patience interval DEFAULT '00:02:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.dead_workers(patience interval) IS 'Returns the workers whose sessions are gone, and which nobody has struck off, since their last sign of life;
+and those that were struck off, whose jobs are still claimed. A fault for djet doctor, as those of the other
+functions with the same columns: what is at fault, since when, and the values of the words.';
 
 CREATE FUNCTION jobmachine.declare_chores(part text, chores jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2471,10 +2508,11 @@ COMMENT ON COLUMN jobmachine.job_group.cancelled IS 'The number of them that wer
 COMMENT ON COLUMN jobmachine.job_group.name IS 'The name for people. Several groups may have the same.';
 COMMENT ON COLUMN jobmachine.job_group.failures IS 'Jobs that ended as error, 100 at most. Some may have come back since.';
 
-CREATE FUNCTION jobmachine.end_group(ended jobmachine.job_group) RETURNS boolean
+CREATE FUNCTION jobmachine.end_group(ended jobmachine.job_group) RETURNS bigint
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.end_group(ended jobmachine.job_group) IS 'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the group
-around it. Used by settle_group, which has locked both rows.';
+around it, or, if that has ended, of the next one that lives, which it returns; null if there is none. Used by
+settle_group, which has locked both rows.';
 
 CREATE FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -2496,7 +2534,8 @@ CREATE FUNCTION jobmachine.ended_keys(filter jsonb DEFAULT '{}'::jsonb, before t
     SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.ended_keys(filter jsonb, before timestamp with time zone, before_id bigint, amount integer, patience interval) IS 'Returns the ids and times of ended jobs that match a filter (see conditions), newest end first, from before
 a time and id on. It stops at the amount, or when its patience is over. looked is how many jobs it has
-examined, back_to and back_to_id are where the search can go on, and is_whole is true if nothing is left.';
+examined, back_to and back_to_id are where the search can go on, and is_whole is true if nothing is left. With
+the order oldest in the filter it is the other way around: oldest end first, from behind a time and id on.';
 
 CREATE FUNCTION jobmachine.ensure_today() RETURNS void
     LANGUAGE plpgsql;
@@ -2508,10 +2547,21 @@ CREATE FUNCTION jobmachine.estimate(statement text) RETURNS bigint
 COMMENT ON FUNCTION jobmachine.estimate(statement text) IS 'Returns the planner''s estimate of how many rows a statement finds. It costs nothing, however many there
 are.';
 
-CREATE FUNCTION jobmachine.expire(queues text[]) RETURNS boolean
+CREATE FUNCTION jobmachine.excessive_rights() RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.excessive_rights() IS 'Returns the roles that may do more in the queue than grant_rights has given them: write to its tables, create
+objects in its schema, or be more than a plain role; and whatever everybody may do there. Its owner and superusers
+may do all. See dead_workers for the columns.';
+
+CREATE FUNCTION jobmachine.expire(queues text[], most integer DEFAULT 1000) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.expire(queues text[]) IS 'Cancels the jobs of some queues that had to begin by now and have not, 1,000 of them at most. Returns true
-if there may be more. Used by promote and do_chores.';
+COMMENT ON FUNCTION jobmachine.expire(queues text[], most integer) IS 'Cancels the jobs of some queues that had to begin by now and have not, so many of them at most. Returns true
+if there may be more. Used by promote_with and expire_all.';
+
+CREATE FUNCTION jobmachine.expire_all() RETURNS void
+    LANGUAGE plpgsql;
+COMMENT ON FUNCTION jobmachine.expire_all() IS 'Cancels the jobs of all queues that had to begin by now and have not, some 1,000 of them: nobody looks for those of a
+queue that no worker serves. Used by do_chores.';
 
 CREATE FUNCTION jobmachine.expire_claimed(worker integer, ids bigint[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2538,6 +2588,10 @@ unless the offload named one. An error is an object with a type and a message; o
 the message of an unknown one, and more than 8 kB is cut. Returns the job''s status, or null if the fence
 refused the report.';
 
+CREATE FUNCTION jobmachine.failing_chores() RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.failing_chores() IS 'Returns the chores whose last run failed, since that run. See dead_workers for the columns.';
+
 CREATE FUNCTION jobmachine.filter_of(filter jsonb) RETURNS jsonb
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.filter_of(filter jsonb) IS 'Returns a filter as an object, {} for null. Raises DJ400 for one that is none, and for values that are no
@@ -2560,7 +2614,7 @@ CREATE FUNCTION jobmachine.fire(queues text[]) RETURNS boolean
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.fire(queues text[]) IS 'Makes the jobs of the due schedules of some queues, and returns true if it made any. A schedule whose job
 the server refuses pauses itself. One whose unique job somebody else is about to offload, or which meets an error
-that may pass, waits for the next look. None keeps others from being fired. Used by promote.';
+that may pass, waits for the next look. None keeps others from being fired. Used by promote_with.';
 
 CREATE FUNCTION jobmachine.fire_schedule(entry jobmachine.schedule) RETURNS void
     LANGUAGE plpgsql;
@@ -2584,10 +2638,21 @@ an id: amount says how many jobs, is_exact is false if there may be more, and li
 need some of them, or that they need. tenants: the others'' jobs are left out, and what is behind them; null for none.
 Empty if nothing is known. Needs that have finished are known no longer.';
 
+CREATE FUNCTION jobmachine.frozen_workers(patience interval DEFAULT NULL::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.frozen_workers(patience interval) IS 'Returns the workers whose sessions last, but which have given no sign of life for their lease or, if it is
+given, the patience. Another worker would have taken over: there is none. See dead_workers for the columns.';
+
 CREATE FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) RETURNS timestamp with time zone
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) IS 'Returns the time at which the bucket of a rate, which is full at a time, is full again once so many more jobs
 have begun.';
+
+CREATE FUNCTION jobmachine.full_queues(patience interval DEFAULT '00:10:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.full_queues(patience interval) IS 'Returns the queues at their limits, or at those of a queue above, whose jobs could have run for the patience.
+See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -2647,10 +2712,23 @@ Groups within it are counted once they have ended. A job that is retried lives a
 this group and in those around it. then is the ticket of the job that waits for all of them, then_status its status:
 null if that is no longer stored. No row if there is no such group of the tenants; null for all.';
 
+CREATE FUNCTION jobmachine.harmful_settings() RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.harmful_settings() IS 'Returns the settings, as this session has them, with which jobs get lost or the queue cannot work for long. See
+dead_workers for the columns.';
+
 CREATE FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) RETURNS boolean
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) IS 'Returns true if a job that took a key still has it, by the rule of another job that wants it. Used by
 take_key.';
+
+CREATE FUNCTION jobmachine.heads() RETURNS TABLE(queue text, id bigint, since timestamp with time zone)
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off';
+COMMENT ON FUNCTION jobmachine.heads() IS 'Returns, for each queue, the job at the head of one of its lines that could have run for the longest, and since
+when. It looks at the first 5000 jobs of each line: millions cost as little as a few.';
 
 CREATE FUNCTION jobmachine.held_by(worker integer) RETURNS TABLE(id bigint, attempt integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2757,15 +2835,15 @@ CREATE FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) RETURNS text
 COMMENT ON FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) IS 'Returns the key of a unique job: the one that its rule names, or a hash of its arguments. The key of a
 tenant''s job is a hash of the tenant and of either. The rule is that of rule_of.';
 
-CREATE FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) RETURNS text[]
+CREATE FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, behind text, until text, amount integer, running_keys text[], OUT keys text[], OUT place text) RETURNS record
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, turn text, amount integer, running_keys text[]) IS 'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those after the key that had its
-turn last, then those from the first one on. It skips from one key to the next: a key with a hundred thousand jobs
-costs as little as one with a single job. running_keys: the key of each job that runs, or is chosen already. Used by
-choose_by_key and can_begin.';
+COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, behind text, until text, amount integer, running_keys text[], OUT keys text[], OUT place text) IS 'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those behind a key, then those
+from the first one on, up to another one. It skips from one key to the next: a key with a hundred thousand jobs costs
+as little as one with a single job. place: where it stopped since too many keys on its way may not begin; else null.
+running_keys: the key of each job that runs. Used by choose_by_key and can_begin.';
 
 CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
     LANGUAGE plpgsql STABLE;
@@ -2779,6 +2857,11 @@ COMMENT ON FUNCTION jobmachine.last_due(rule text, zone text, due timestamp with
 CREATE FUNCTION jobmachine.last_steps(job bigint, most integer DEFAULT 50) RETURNS TABLE(name text, attempt integer, done_at timestamp with time zone)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.last_steps(job bigint, most integer) IS 'Returns the last steps that a job has done, oldest first, without their values.';
+
+CREATE FUNCTION jobmachine.late_schedules(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.late_schedules(patience interval) IS 'Returns the schedules that have been due for the patience, and that no worker has fired. See dead_workers for
+the columns.';
 
 CREATE FUNCTION jobmachine.leave_limits(queues text[]) RETURNS void
     LANGUAGE plpgsql
@@ -2829,7 +2912,8 @@ CREATE FUNCTION jobmachine.live_keys(filter jsonb DEFAULT '{}'::jsonb, are_runni
 COMMENT ON FUNCTION jobmachine.live_keys(filter jsonb, are_running boolean, below bigint, amount integer, reach integer) IS 'Returns the ids of live jobs that match a filter (see conditions), highest first: of those that run, or of
 those that do not. It examines at most reach jobs or, if it searches for words, 1000 and arguments of some 8
 MiB. looked is how many it has examined, back_to the lowest id of them, and is_whole is true if there are no
-more.';
+more. With the order oldest in the filter it is the other way around: lowest first, those above below, and
+back_to is the highest id.';
 
 CREATE FUNCTION jobmachine.lock_tally(alone boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2853,7 +2937,8 @@ look_by_time. Used by ended_keys.';
 CREATE FUNCTION jobmachine.look_by_time(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.look_by_time(part text, filter jsonb) IS 'Returns the statement that looks through the jobs of one day, newest end first: $1 is since, $2 and $3 are
-the time and id to look before, $4 is through how many. Its row holds the jobs that fit, how many suit apart
+the time and id to look before, $4 is through how many. With the order oldest in the filter it is the other way
+around: $1 is until, and it looks behind that time and id. Its row holds the jobs that fit, how many suit apart
 from the words, if that was the whole day, and the last job that it looked at. Used by ended_keys.';
 
 CREATE FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) RETURNS void
@@ -2914,6 +2999,11 @@ CREATE FUNCTION jobmachine.mended_environment(environment jsonb) RETURNS jsonb
 COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'Returns an environment as it is if it has its shape and length, and otherwise only its user, its locale and its
 tenant, where they are short texts. Used by bring_back.';
 
+CREATE FUNCTION jobmachine.missing_days(ahead integer DEFAULT 2) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.missing_days(ahead integer) IS 'Returns the partitioned tables that lack a day from today to so many days ahead, at most 7, and the first such
+day: no job can end without it. See dead_workers for the columns.';
+
 CREATE FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
@@ -2938,7 +3028,7 @@ not from the year 1 to the year 200,000.';
 CREATE FUNCTION jobmachine.next_token(queues text[]) RETURNS timestamp with time zone
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.next_token(queues text[]) IS 'Returns the time at which the rates of these queues let the next waiting jobs begin; null if none waits for
-a rate. Used by promote.';
+a rate. Used by promote_with.';
 
 CREATE FUNCTION jobmachine.next_wall_time(rule jobmachine.cron, earliest timestamp without time zone) RETURNS timestamp without time zone
     LANGUAGE plpgsql IMMUTABLE;
@@ -2990,8 +3080,8 @@ these have ended, however they do. Both together have 10,000 at most. priority: 
 attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
 user and tenant, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which
 it must have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises DJ400 for
-arguments that are too long as text, DJ409 for a job in after that will not finish and one in after_end or a group
-that does not exist, and check_violation for values that no job can have.';
+arguments that are too long as text and other keys in environment, DJ409 for a job in after that will not finish and
+one in after_end or a group that does not exist, and check_violation for values that no job can have.';
 
 CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3020,22 +3110,36 @@ CREATE FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due time
 COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, with the schedule''s
 terms. Returns its id, or that of the unique job that is there already. Used by fire_schedule and run_schedule.';
 
-CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text, while text DEFAULT 'live'::text, within interval DEFAULT NULL::interval, otherwise text DEFAULT 'keep'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(id bigint, ticket text)
+CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text, while text DEFAULT 'live'::text, within interval DEFAULT NULL::interval, otherwise text DEFAULT 'keep'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(id bigint, ticket text, is_new boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.offload_unique(kind text, arguments jsonb, key text, while text, within interval, otherwise text, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean, after_end bigint[]) IS 'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
-that has the key. key: null for the arguments; it belongs to the kind. while: live until the job has ended, or
-waiting until it begins. within, which wins over while: for this time from when the key was taken, unless its job fails or is
-cancelled. otherwise: keep answers the job that is there; replace gives it these arguments and times if it has
-not begun, and offloads another one if it has (its queue and
-what it waits for stay); refuse raises unique_violation, with its ticket as the detail.
+that has the key. is_new: false if that job was there already. key: null for the arguments; it belongs to the kind.
+while: live until the job has ended, or waiting until it begins. within, which wins over while: for this time from
+when the key was taken, unless its job fails or is cancelled. otherwise: keep answers the job that is there; replace
+gives it these arguments and times if it has not begun, and offloads another one if it has (its queue and what it
+waits for stay); refuse raises unique_violation, with its ticket as the detail.
 Raises DJ503 if an open transaction has been taking the key for 2 seconds. All else is as in offload.';
+
+CREATE FUNCTION jobmachine.old_snapshots(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.old_snapshots(patience interval) IS 'Returns the holder of the oldest snapshot, if it has held it for the patience or, if that is not known, for
+100,000 transactions. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Returns the session, prepared transaction or replication slot with the oldest view of the data: vacuum
-cannot remove what ended since, so that every queue grows slower. age is in transactions. No row if nobody
-else holds one. The server hides other roles'' sessions from those that may not read them.';
+COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Returns the session, prepared transaction or replication slot with the oldest view of the data, or the oldest
+open change of it: vacuum cannot remove what ended since, so that every queue grows slower. age is in
+transactions. No row if nobody else holds one. The server hides other roles'' sessions from those that may not
+read them.';
+
+CREATE FUNCTION jobmachine.oldest_waits() RETURNS TABLE(queue text, seconds double precision)
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off';
+COMMENT ON FUNCTION jobmachine.oldest_waits() IS 'Returns how long the job that is next in line has been able to run, of each queue with jobs in line; of several
+priorities, the longest. It looks at the first job of each line: millions cost as little as a few.';
 
 CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue text, status jobmachine.status, reply text, error text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3043,6 +3147,11 @@ CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off';
 COMMENT ON FUNCTION jobmachine.outcomes(ids bigint[]) IS 'Returns the status of jobs, and the reply and error of those that have ended, for whoever waits for them.';
+
+CREATE FUNCTION jobmachine.outdated_workers(patience interval DEFAULT '1 day'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE plpgsql STABLE;
+COMMENT ON FUNCTION jobmachine.outdated_workers(patience interval) IS 'Returns the workers that are older than the last migration, if that was longer ago than the patience: their
+program is of an earlier version. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.own_chores() RETURNS text[]
     LANGUAGE sql IMMUTABLE;
@@ -3080,6 +3189,16 @@ CREATE FUNCTION jobmachine.pause_schedule(name text, by_whom text DEFAULT NULL::
 COMMENT ON FUNCTION jobmachine.pause_schedule(name text, by_whom text, why text) IS 'Lets a schedule make no jobs until it is resumed. Returns false if it was paused already. Raises DJ404 if
 there is none of this name.';
 
+CREATE FUNCTION jobmachine.paused_queues(patience interval DEFAULT '01:00:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.paused_queues(patience interval) IS 'Returns the queues that have been paused for the patience, and keep jobs waiting in them or below. See
+dead_workers for the columns.';
+
+CREATE FUNCTION jobmachine.paused_schedules() RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.paused_schedules() IS 'Returns the schedules that paused themselves, since their jobs were refused or their user was disabled. See
+dead_workers for the columns.';
+
 CREATE FUNCTION jobmachine.place_of(worker integer) RETURNS TABLE(rank integer, others integer)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION jobmachine.place_of(worker integer) IS 'The earlier name of rank.';
@@ -3107,8 +3226,14 @@ CREATE FUNCTION jobmachine.promote(queues text[]) RETURNS double precision
 COMMENT ON FUNCTION jobmachine.promote(queues text[]) IS 'Cancels jobs that expire, gives due jobs their position in the line, fires due schedules, and returns in
 how many seconds the next of these is due, or a rate lets waiting jobs begin: 0 if some have just joined, null
 if there is none. It also frees, or ends, jobs whose needs ended unseen; while that is uncertain of one, it
-returns at most 0.2 seconds, and twice as much each time that the same session asks again, up to 3.2. A failure
-there is a warning, and keeps no other job waiting.';
+returns at most 0.2 seconds: see promote_with. A failure there is a warning, and keeps no other job waiting.';
+
+CREATE FUNCTION jobmachine.promote_with(queues text[], INOUT doubts integer, OUT next_in double precision) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.promote_with(queues text[], INOUT doubts integer, OUT next_in double precision) IS 'Does what promote does, for one who looks again and again. next_in: what promote returns. doubts: how many of the
+caller''s looks in succession have found something uncertain: 0 at first, then what the last look returned. The
+more, the longer is next_in while it stays uncertain: at most 0.2 seconds, and twice as much each time, up to 3.2.';
 
 CREATE FUNCTION jobmachine.pulse() RETURNS text
     LANGUAGE plpgsql;
@@ -3157,13 +3282,13 @@ COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer)
 CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally, so that roll_up counts the whole history again, for use after somebody has changed it
-by hand. Returns the time at which the count begins.';
+COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally and the totals, so that roll_up counts the whole history again, for use after somebody has
+changed it by hand. Returns the time at which the count begins.';
 
-CREATE FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text) RETURNS void
+CREATE FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text, key text, rule jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text) IS 'Raises unique_violation for a unique job whose key another one has; the detail is its ticket. Used by admit
-and retake_key.';
+COMMENT ON FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text, key text, rule jsonb) IS 'Raises unique_violation for a unique job whose key another one has; the detail is its ticket, and the hint tells
+until when it has the key if it has ended. Used by admit and retake_key.';
 
 CREATE FUNCTION jobmachine.refuse_file(file bigint) RETURNS void
     LANGUAGE plpgsql;
@@ -3410,6 +3535,11 @@ CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
 COMMENT ON FUNCTION jobmachine.running() IS 'Returns the jobs that workers run at present. An index on the worker would make each claim dearer; but
 claimed jobs stand at the head of their line, of which the first 5000 are looked at, or in the list of their limit.';
 
+CREATE FUNCTION jobmachine.scarce_connections(share double precision DEFAULT 0.1) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.scarce_connections(share double precision) IS 'Returns the limits of connections, of the server, the database and the caller''s role, of which less than a share
+is left, or fewer than three. See dead_workers for the columns.';
+
 CREATE FUNCTION jobmachine.schedule_interval(rule text) RETURNS interval
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.schedule_interval(rule text) IS 'Returns the interval of a rule such as @every 10 minutes, of whole seconds; null for a rule of another form.
@@ -3443,20 +3573,22 @@ COMMENT ON FUNCTION jobmachine.set_limit(queue text, running integer, key text, 
 had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as customer or
 order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
 and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, DJ409 if a queue
-above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10 seconds. Jobs that
-are claimed while a queue gets its first limits may run beside as many as these allow: their claims look for limits
-before they lock anything.';
+above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10 seconds. A claim that
+begins after the commit obeys the limits, and counts the jobs that run. While a queue had no limits, its claims locked
+nothing: what one takes that is under way at the commit runs beside what the limits allow, and counts from the next
+call on that sets the limits.';
 
-CREATE FUNCTION jobmachine.settle() RETURNS boolean
+CREATE FUNCTION jobmachine.settle(OUT is_certain boolean, OUT has_more boolean) RETURNS record
     LANGUAGE plpgsql
     SET lock_timeout TO '500ms'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.settle() IS 'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
-was open that offloaded the waiting job, and that groups end with their last job. Returns true if that is
-certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. A failure
-for one of them is a warning, and tried again with the next beat. Used by promote and do_chores.';
+COMMENT ON FUNCTION jobmachine.settle(OUT is_certain boolean, OUT has_more boolean) IS 'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
+was open that offloaded the waiting job, and that groups end with their last job. is_certain: true if that is
+certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. has_more:
+true if there was more than one call sees to, so that it is to be called again at once. A failure for one of them is
+a warning, and tried again with the next beat. Used by promote_with and do_chores.';
 
 CREATE FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) RETURNS bigint[]
     LANGUAGE plpgsql;
@@ -3468,8 +3600,9 @@ CREATE FUNCTION jobmachine.settle_group("group" bigint) RETURNS boolean
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.settle_group("group" bigint) IS 'Ends a group if all of its jobs, and the groups within it, have ended. Returns false if somebody is adding to it or
-has locked the job that waits for it: it is to be called again. Used by settle_groups and end_group.';
+COMMENT ON FUNCTION jobmachine.settle_group("group" bigint) IS 'Ends a group if all of its jobs, and the groups within it, have ended; then the one around it, and so on. Returns
+false if somebody is adding to one of them or has locked the job that waits for it: it is to be called again. Used by
+settle_groups.';
 
 CREATE FUNCTION jobmachine.settle_groups() RETURNS boolean
     LANGUAGE plpgsql
@@ -3718,7 +3851,8 @@ than 10 seconds.';
 CREATE FUNCTION jobmachine.tally_minute(since timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan';
-COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally. Used by roll_up.';
+COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally, to the totals, and to the spread of their times. Used by
+roll_up.';
 
 CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
     LANGUAGE sql;
@@ -3804,10 +3938,30 @@ CREATE FUNCTION jobmachine.tokens(rate jobmachine.rate, full_at timestamp with t
 COMMENT ON FUNCTION jobmachine.tokens(rate jobmachine.rate, full_at timestamp with time zone) IS 'Returns how many jobs may begin now at a rate whose bucket is full at a time. A bucket is never further from
 full than empty, wherever the clock jumps. Returns null without a rate.';
 
+CREATE FUNCTION jobmachine.unclaimed_queues(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION jobmachine.unclaimed_queues(patience interval) IS 'Returns the queues whose jobs could have run for the patience, but from which no living worker claims. See
+dead_workers for the columns.';
+
+CREATE FUNCTION jobmachine.unknown_kinds() RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off';
+COMMENT ON FUNCTION jobmachine.unknown_kinds() IS 'Returns the kinds of which a worker that had no handler for them ended a job, yesterday or today. It looks at
+the last job of each queue, kind, status and worker, and skips from one to the next: millions of jobs cost as
+little as a few. See dead_workers for the columns.';
+
 CREATE FUNCTION jobmachine.unregister(worker integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.unregister(worker integer) IS 'Strikes off a worker that stops by itself, in the session in which it registered.';
+
+CREATE FUNCTION jobmachine.unresponsive_workers(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp';
+COMMENT ON FUNCTION jobmachine.unresponsive_workers(patience interval) IS 'Returns the workers that live and run nothing, while a job of their queues that nothing keeps from beginning
+has been at the head of its line for the patience. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.up_to(amount integer) RETURNS integer
     LANGUAGE plpgsql IMMUTABLE;
@@ -3821,8 +3975,8 @@ finished. Used by offload.';
 
 CREATE FUNCTION jobmachine.wake(job bigint, signal text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.wake(job bigint, signal text) IS 'Ends the wait of a job for a signal that has come, and gives the job a position in the line if it is parked on
-that signal. Used by signal.';
+COMMENT ON FUNCTION jobmachine.wake(job bigint, signal text) IS 'Ends the wait of a job for a signal that has come, gives the job a position in the line if it is parked on that
+signal, and rings for it if it is in the line. Used by signal.';
 
 CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:01:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3832,6 +3986,12 @@ jobs: each worker is watched by another, and a death is known at once, without p
 lives on, but that has given no sign of life for its lease, is taken for dead, too; that is found at the end
 of a wait, at most one patience later. No table is locked while it waits. Returns how many jobs were rescued,
 0 if nobody died within the patience or the next one stopped by itself, null if there is nobody to watch.';
+
+CREATE FUNCTION jobmachine.way_of(filter jsonb) RETURNS TABLE(direction text, bound text, beyond text)
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION jobmachine.way_of(filter jsonb) IS 'Returns how a filter wants ended jobs in order, in SQL: the direction of the order, the operator of the time
+at which it stops, and that of what lies beyond a job. They come newest end first, or oldest if order is oldest.
+Used by look_by_time and look_by_bucket.';
 
 CREATE FUNCTION jobmachine.workers() RETURNS TABLE(id integer, host text, pid integer, queues text[], slots integer, started_at timestamp with time zone, seen_at timestamp with time zone, is_alive boolean)
     LANGUAGE sql STABLE;
@@ -3895,11 +4055,11 @@ CREATE FUNCTION logistics.book_parcels(needs logistics.need[], shipped_at timest
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION logistics.book_parcels(needs logistics.need[], shipped_at timestamp with time zone, carrier text, tracking_number text) IS 'Ships what logistics.grant_needs() has granted, in one parcel for each order, and returns the parcels. What is reserved for the lines is used up first.';
+COMMENT ON FUNCTION logistics.book_parcels(needs logistics.need[], shipped_at timestamp with time zone, carrier text, tracking_number text) IS 'Ships what logistics.grant_needs() has granted, in one parcel for each order, and returns the parcels. What is reserved for the lines is used up first. Raises DJ400 for a time that is none.';
 
 CREATE FUNCTION logistics.book_transfer(kind text, happened_at timestamp with time zone, reference text, lines logistics.stock_line[], from_place text, to_place text) RETURNS bigint
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION logistics.book_transfer(kind text, happened_at timestamp with time zone, reference text, lines logistics.stock_line[], from_place text, to_place text) IS 'Books a transfer that no order has part in, and returns its id. A negative quantity goes the other way. The caller has checked the lines. Raises DJ400 for an empty or long reference.';
+COMMENT ON FUNCTION logistics.book_transfer(kind text, happened_at timestamp with time zone, reference text, lines logistics.stock_line[], from_place text, to_place text) IS 'Books a transfer that no order has part in, and returns its id. A negative quantity goes the other way. The caller has checked the lines. Raises DJ400 for an empty or long reference, and for a time that is none.';
 
 CREATE FUNCTION logistics.check_parcels() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4283,7 +4443,11 @@ CREATE VIEW logistics.delivery_line AS
         END AS missing
    FROM ((((sales.order_line l
      JOIN sales.product p ON ((p.code = l.product_code)))
-     LEFT JOIN logistics.reservation r ON (((r.order_number = l.order_number) AND (r.line_number = l.line_number))))
+     LEFT JOIN LATERAL ( SELECT r_1.quantity,
+            r_1.place_code
+           FROM logistics.reservation r_1
+          WHERE ((r_1.order_number = l.order_number) AND (r_1.line_number = l.line_number))
+         OFFSET 0) r ON (true))
      CROSS JOIN LATERAL ( SELECT COALESCE(sum(m_1.quantity) FILTER (WHERE (m_1.to_place = 'customers'::text)), (0)::numeric) AS shipped,
             COALESCE(sum(m_1.quantity) FILTER (WHERE (m_1.from_place = 'customers'::text)), (0)::numeric) AS returned
            FROM logistics.move m_1
@@ -4526,6 +4690,14 @@ CREATE FUNCTION sales.customer_address(customer text, kind text) RETURNS jsonb
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION sales.customer_address(customer text, kind text) IS 'Returns a customer''s address of a kind, invoice or delivery; null if there is none.';
 
+CREATE FUNCTION sales.day_refusal(day date, field text) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.day_refusal(day date, field text) IS 'Returns the reason, which begins with the field''s name, why a day cannot be booked, as infinity cannot; null if it can, or is null.';
+
+CREATE FUNCTION sales.day_refusal(moment timestamp with time zone, field text) RETURNS text
+    LANGUAGE sql IMMUTABLE;
+COMMENT ON FUNCTION sales.day_refusal(moment timestamp with time zone, field text) IS 'Returns the reason, which begins with the field''s name, why a time cannot be booked; null if it can, or is null.';
+
 CREATE FUNCTION sales.draw_number() RETURNS text
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION sales.draw_number() IS 'Returns the next free number for an order that is placed without one: D1, D2, …. It is the first behind the one drawn last that no file has brought.';
@@ -4670,6 +4842,10 @@ CREATE FUNCTION sales.keep_orders() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION sales.keep_orders() IS 'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is neither shipped nor invoiced, or closed when it is invoiced as far as it is delivered, or free; all else is refused (DJ409).';
 
+CREATE FUNCTION sales.line_refusal(number text, line bigint) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.line_refusal(number text, line bigint) IS 'Returns the sentence that an order has no such line of which goods move, with the first and the last line that it has: an imported order keeps the numbers of the lines of its file.';
+
 CREATE FUNCTION sales.list_import_mappings(function text) RETURNS TABLE(id bigint, name text, changed_at timestamp with time zone, changed_by text)
     LANGUAGE sql STABLE;
 COMMENT ON FUNCTION sales.list_import_mappings(function text) IS 'Returns the mappings of an import by name; there are at most 1,000.';
@@ -4677,6 +4853,7 @@ COMMENT ON FUNCTION sales.list_import_mappings(function text) IS 'Returns the ma
 CREATE FUNCTION sales.list_orders(of_customer text DEFAULT NULL::text, with_number text DEFAULT NULL::text, from_day date DEFAULT NULL::date, to_day date DEFAULT NULL::date, in_state text DEFAULT NULL::text, before_day date DEFAULT NULL::date, before_id bigint DEFAULT NULL::bigint, amount integer DEFAULT 50, in_status text DEFAULT NULL::text) RETURNS TABLE(id bigint, number text, status text, is_return boolean, ordered_on date, customer text, country text, total numeric, currency text, line_count integer, invoice_id bigint, invoice_kind text, invoice_number bigint, invoice_count integer, invoiced numeric)
     LANGUAGE plpgsql STABLE
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
     SET max_parallel_workers_per_gather TO '0';
 COMMENT ON FUNCTION sales.list_orders(of_customer text, with_number text, from_day date, to_day date, in_state text, before_day date, before_id bigint, amount integer, in_status text) IS 'Returns a page of orders and returns, latest first, each with its last invoice, the number of its invoices and what they come to: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; `in_state` is open (something of it is not invoiced), invoiced or free (a total of 0, which is never invoiced), `in_status` quote, confirmed, cancelled or closed. A null parameter matches all.';
 
@@ -4728,9 +4905,9 @@ CREATE FUNCTION sales.name_lines(undone text, lines jsonb) RETURNS jsonb
     SET jit TO 'off';
 COMMENT ON FUNCTION sales.name_lines(undone text, lines jsonb) IS 'Returns the lines of a return, each with the line of the order that it undoes, `undoesLine`. One that names a product alone undoes the lines of that product from the first one on, and becomes as many lines. The caller has seen that so many may come back.';
 
-CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) RETURNS text
-    LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[]) IS 'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return; null if it can. The rules are those of the import.';
+CREATE FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[], day date DEFAULT NULL::date) RETURNS text
+    LANGUAGE sql STABLE;
+COMMENT ON FUNCTION sales.order_refusal(number text, kind text, lines sales.placed_line[], day date) IS 'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return, of a day; null if it can. The rules are those of the import.';
 
 CREATE FUNCTION sales.order_totals() RETURNS TABLE(lines bigint, orders bigint, returns bigint, sales_total numeric, returns_total numeric, net_total numeric, "foreign" jsonb)
     LANGUAGE sql STABLE;
@@ -4820,7 +4997,8 @@ COMMENT ON FUNCTION sales.rename_import_mapping(id bigint, name text) IS 'Rename
 
 CREATE FUNCTION sales.return_lines(order_id bigint, lines jsonb, moment timestamp with time zone, warehouse text DEFAULT NULL::text, reference text DEFAULT NULL::text, key text DEFAULT NULL::text) RETURNS TABLE(return_id bigint, transfer_id bigint)
     LANGUAGE plpgsql
-    SET jit TO 'off';
+    SET jit TO 'off'
+    SET enable_mergejoin TO 'off';
 COMMENT ON FUNCTION sales.return_lines(order_id bigint, lines jsonb, moment timestamp with time zone, warehouse text, reference text, key text) IS 'Takes back lines of an order, a json array of objects of line and quantity: places a return of them, receives the goods into a warehouse (null is main), and issues the credit notes if all of it is invoiced; otherwise those are due with the invoice. Returns the return, and the transfer of the goods: null if the warehouse had them already, or none went out. The same under the same `key` again returns the first. Raises DJ400, DJ404, and DJ409 for more than was delivered and is not returned yet.';
 
 CREATE FUNCTION sales.returnable_goods(number text) RETURNS TABLE(product text, quantity numeric)
@@ -6256,10 +6434,12 @@ COMMENT ON COLUMN jobmachine.live_summary.signal IS 'The signal on which it is p
 COMMENT ON COLUMN jobmachine.live_summary.tenant IS 'The tenant on whose behalf it runs; null for none.';
 
 CREATE TABLE jobmachine.lock (
-    name text NOT NULL
+    name text NOT NULL,
+    place bigint DEFAULT 0 NOT NULL
 );
 COMMENT ON TABLE jobmachine.lock IS 'What one transaction at a time may do: it locks the row. An advisory lock could be taken by anyone who may connect.';
 COMMENT ON COLUMN jobmachine.lock.name IS 'What it is: history (making and dropping days), tally (counting), rights (granting), settle (looking after jobs that wait for others).';
+COMMENT ON COLUMN jobmachine.lock.place IS 'Of settle: the job behind which the next look goes on, while more jobs wait than one look sees to; else 0.';
 
 ALTER TABLE jobmachine.log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME jobmachine.log_id_seq
@@ -6307,7 +6487,8 @@ CREATE TABLE jobmachine.queue_use (
     queue text NOT NULL,
     last_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
     jobs bigint[] DEFAULT '{}'::bigint[] NOT NULL,
-    number bigint NOT NULL
+    number bigint NOT NULL,
+    walks jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 ALTER TABLE ONLY jobmachine.queue_use ALTER COLUMN jobs SET STORAGE EXTERNAL;
 COMMENT ON TABLE jobmachine.queue_use IS 'The use of each limit. A claim locks it, and decides alone. Nobody gives anything back: whether a job of the jobs still runs is asked of the job.';
@@ -6316,6 +6497,7 @@ COMMENT ON COLUMN jobmachine.queue_use.queue IS 'The queue of the limit.';
 COMMENT ON COLUMN jobmachine.queue_use.last_key IS 'The key that had its turn last.';
 COMMENT ON COLUMN jobmachine.queue_use.jobs IS 'The jobs that were claimed under the limit, and those of them that have ended since the last claim.';
 COMMENT ON COLUMN jobmachine.queue_use.number IS 'Rises with each claim, so that the newest version of the row is found first.';
+COMMENT ON COLUMN jobmachine.queue_use.walks IS 'The walks along the keys of a queue and priority that a claim has left to the next: at, the key behind which it goes on; until, where it ends; since, the last job id at its beginning; and again, true if a job has ended since.';
 
 ALTER TABLE jobmachine.queue_use ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME jobmachine.queue_use_number_seq
@@ -6557,6 +6739,22 @@ COMMENT ON COLUMN jobmachine.shown_tickets.reply_size IS 'The bytes of the whole
 COMMENT ON COLUMN jobmachine.shown_tickets.owner IS 'The user on whose behalf it runs; null for nobody in particular.';
 COMMENT ON COLUMN jobmachine.shown_tickets.tenant IS 'The tenant on whose behalf it runs; null for none.';
 
+CREATE TABLE jobmachine.spread (
+    amount bigint NOT NULL,
+    bucket smallint NOT NULL,
+    what text NOT NULL,
+    queue text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT spread_counts_up CHECK (((amount >= 0) AND (bucket >= 0))),
+    CONSTRAINT spread_is_of_two_times CHECK ((what = ANY (ARRAY['waited'::text, 'ran'::text])))
+);
+COMMENT ON TABLE jobmachine.spread IS 'The jobs of the totals by how long they waited and how long they ran. Jobs that no worker ever claimed are left out.';
+COMMENT ON COLUMN jobmachine.spread.amount IS 'The number of jobs.';
+COMMENT ON COLUMN jobmachine.spread.bucket IS 'The number of bounds that their time is greater than: see bounds.';
+COMMENT ON COLUMN jobmachine.spread.what IS 'waited: the time until their last claim; ran: the time from then until their end.';
+COMMENT ON COLUMN jobmachine.spread.queue IS 'Their queue.';
+COMMENT ON COLUMN jobmachine.spread.kind IS 'Their kind.';
+
 CREATE TABLE jobmachine.step (
     job bigint NOT NULL,
     done_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -6605,6 +6803,26 @@ CREATE TABLE jobmachine.tally_mark (
 COMMENT ON TABLE jobmachine.tally_mark IS 'Up to when the history has been counted: one row.';
 COMMENT ON COLUMN jobmachine.tally_mark.until IS 'Whatever ended before this time is in the tally.';
 COMMENT ON COLUMN jobmachine.tally_mark.is_only IS 'True: there is no other row.';
+
+CREATE TABLE jobmachine.total (
+    amount bigint NOT NULL,
+    attempts bigint NOT NULL,
+    waited double precision NOT NULL,
+    ran double precision NOT NULL,
+    status jobmachine.status NOT NULL,
+    queue text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT total_counts_up CHECK (((amount >= 0) AND (attempts >= 0))),
+    CONSTRAINT total_is_of_ended_jobs CHECK ((status = ANY (ARRAY['finished'::jobmachine.status, 'error'::jobmachine.status, 'cancelled'::jobmachine.status])))
+);
+COMMENT ON TABLE jobmachine.total IS 'The jobs that have ended since the totals began, which never become fewer: a monitor counts by their growth. roll_up adds to them what it adds to the tally; recount begins them anew.';
+COMMENT ON COLUMN jobmachine.total.amount IS 'The number of jobs, those that were retried or deleted since included.';
+COMMENT ON COLUMN jobmachine.total.attempts IS 'The number of their attempts.';
+COMMENT ON COLUMN jobmachine.total.waited IS 'The total seconds from the time they could run until their last claim.';
+COMMENT ON COLUMN jobmachine.total.ran IS 'The total seconds from their last claim until their end.';
+COMMENT ON COLUMN jobmachine.total.status IS 'The status with which they ended.';
+COMMENT ON COLUMN jobmachine.total.queue IS 'Their queue.';
+COMMENT ON COLUMN jobmachine.total.kind IS 'Their kind.';
 
 CREATE TABLE jobmachine.unique_key (
     job bigint NOT NULL,
@@ -6924,11 +7142,23 @@ ALTER TABLE ONLY accounting.account_total
 ALTER TABLE ONLY accounting.bank_clearing
     ADD CONSTRAINT bank_clearing_pkey PRIMARY KEY (line_id);
 
+ALTER TABLE accounting.bank_entry
+    ADD CONSTRAINT bank_entry_amount_is_a_number CHECK ((amount <> 'NaN'::numeric)) NOT VALID;
+
 ALTER TABLE ONLY accounting.bank_entry
     ADD CONSTRAINT bank_entry_bank_account_key_key UNIQUE (bank_account, key);
 
+ALTER TABLE accounting.bank_entry
+    ADD CONSTRAINT bank_entry_days_have_a_year_from_1_to_9999 CHECK ((((booked_on >= '0001-01-01'::date) AND (booked_on <= '9999-12-31'::date)) AND ((value_on >= '0001-01-01'::date) AND (value_on <= '9999-12-31'::date)))) NOT VALID;
+
 ALTER TABLE ONLY accounting.bank_entry
     ADD CONSTRAINT bank_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE accounting.bank_line
+    ADD CONSTRAINT bank_line_amount_is_a_number CHECK ((amount <> 'NaN'::numeric)) NOT VALID;
+
+ALTER TABLE accounting.bank_line
+    ADD CONSTRAINT bank_line_day_has_a_year_from_1_to_9999 CHECK (((booked_on >= '0001-01-01'::date) AND (booked_on <= '9999-12-31'::date))) NOT VALID;
 
 ALTER TABLE ONLY accounting.bank_line
     ADD CONSTRAINT bank_line_entry_id_place_key UNIQUE (entry_id, place);
@@ -6945,8 +7175,14 @@ ALTER TABLE ONLY accounting.bank_match
 ALTER TABLE ONLY accounting.bank_statement
     ADD CONSTRAINT bank_statement_bank_account_number_key UNIQUE (bank_account, number);
 
+ALTER TABLE accounting.bank_statement
+    ADD CONSTRAINT bank_statement_days_have_a_year_from_1_to_9999 CHECK ((((from_day >= '0001-01-01'::date) AND (from_day <= '9999-12-31'::date)) AND ((to_day >= '0001-01-01'::date) AND (to_day <= '9999-12-31'::date)))) NOT VALID;
+
 ALTER TABLE ONLY accounting.bank_statement
     ADD CONSTRAINT bank_statement_pkey PRIMARY KEY (id);
+
+ALTER TABLE accounting.books
+    ADD CONSTRAINT books_day_has_a_year_from_1_to_9999 CHECK (((closed_until >= '0001-01-01'::date) AND (closed_until <= '9999-12-31'::date))) NOT VALID;
 
 ALTER TABLE ONLY accounting.books
     ADD CONSTRAINT books_pkey PRIMARY KEY (are_the_books);
@@ -6963,6 +7199,9 @@ ALTER TABLE ONLY accounting.dunning_level
 ALTER TABLE ONLY accounting.earlier_buyer
     ADD CONSTRAINT earlier_buyer_pkey PRIMARY KEY (customer);
 
+ALTER TABLE accounting.entry
+    ADD CONSTRAINT entry_day_has_a_year_from_1_to_9999 CHECK (((day >= '0001-01-01'::date) AND (day <= '9999-12-31'::date))) NOT VALID;
+
 ALTER TABLE ONLY accounting.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
 
@@ -6971,6 +7210,9 @@ ALTER TABLE ONLY accounting.entry
 
 ALTER TABLE accounting.invoice
     ADD CONSTRAINT invoice_buyer_is_an_object CHECK ((jsonb_typeof(buyer) = 'object'::text)) NOT VALID;
+
+ALTER TABLE accounting.invoice
+    ADD CONSTRAINT invoice_day_has_a_year_from_1_to_9999 CHECK (((issued_on >= '0001-01-01'::date) AND (issued_on <= '9999-12-31'::date))) NOT VALID;
 
 ALTER TABLE ONLY accounting.invoice_document
     ADD CONSTRAINT invoice_document_pkey PRIMARY KEY (invoice_id);
@@ -7025,6 +7267,9 @@ ALTER TABLE ONLY accounting.number_series
 ALTER TABLE ONLY accounting.open_item
     ADD CONSTRAINT open_item_pkey PRIMARY KEY (entry_id);
 
+ALTER TABLE accounting.payment
+    ADD CONSTRAINT payment_day_has_a_year_from_1_to_9999 CHECK (((day >= '0001-01-01'::date) AND (day <= '9999-12-31'::date))) NOT VALID;
+
 ALTER TABLE ONLY accounting.payment
     ADD CONSTRAINT payment_key_key UNIQUE (key);
 
@@ -7036,6 +7281,9 @@ ALTER TABLE ONLY accounting.posting
 
 ALTER TABLE ONLY accounting.reminder
     ADD CONSTRAINT reminder_customer_day_key UNIQUE (customer, day);
+
+ALTER TABLE accounting.reminder
+    ADD CONSTRAINT reminder_day_has_a_year_from_1_to_9999 CHECK (((day >= '0001-01-01'::date) AND (day <= '9999-12-31'::date))) NOT VALID;
 
 ALTER TABLE ONLY accounting.reminder_item
     ADD CONSTRAINT reminder_item_entry_id_level_key UNIQUE (entry_id, level);
@@ -7057,6 +7305,9 @@ ALTER TABLE ONLY accounting.settlement
 
 ALTER TABLE ONLY accounting.tax_category
     ADD CONSTRAINT tax_category_pkey PRIMARY KEY (code);
+
+ALTER TABLE accounting.tax_rate
+    ADD CONSTRAINT tax_rate_day_has_a_year_from_1_to_9999 CHECK (((from_day >= '0001-01-01'::date) AND (from_day <= '9999-12-31'::date))) NOT VALID;
 
 ALTER TABLE ONLY accounting.tax_rate
     ADD CONSTRAINT tax_rate_pkey PRIMARY KEY (country, class, from_day);
@@ -7220,6 +7471,9 @@ ALTER TABLE ONLY jobmachine.sent_signal
 ALTER TABLE ONLY jobmachine.sharer
     ADD CONSTRAINT sharer_pkey PRIMARY KEY (job, "user");
 
+ALTER TABLE ONLY jobmachine.spread
+    ADD CONSTRAINT spread_pkey PRIMARY KEY (queue, kind, what, bucket);
+
 ALTER TABLE ONLY jobmachine.step
     ADD CONSTRAINT step_pkey PRIMARY KEY (job, name);
 
@@ -7228,6 +7482,9 @@ ALTER TABLE ONLY jobmachine.tally_mark
 
 ALTER TABLE ONLY jobmachine.tally
     ADD CONSTRAINT tally_pkey PRIMARY KEY (span, since, queue, kind, status);
+
+ALTER TABLE ONLY jobmachine.total
+    ADD CONSTRAINT total_pkey PRIMARY KEY (queue, kind, status);
 
 ALTER TABLE ONLY jobmachine.unique_key
     ADD CONSTRAINT unique_key_pkey PRIMARY KEY (kind, key);
@@ -7247,6 +7504,9 @@ ALTER TABLE ONLY logistics.open_order
 ALTER TABLE ONLY logistics.parcel
     ADD CONSTRAINT parcel_code_key UNIQUE (code);
 
+ALTER TABLE logistics.parcel
+    ADD CONSTRAINT parcel_day_has_a_year_from_1_to_9999 CHECK ((((shipped_on >= '0001-01-01'::date) AND (shipped_on <= '9999-12-31'::date)) AND isfinite(shipped_at))) NOT VALID;
+
 ALTER TABLE ONLY logistics.parcel
     ADD CONSTRAINT parcel_pkey PRIMARY KEY (id);
 
@@ -7264,6 +7524,9 @@ ALTER TABLE ONLY logistics.transfer
 
 ALTER TABLE ONLY logistics.transfer
     ADD CONSTRAINT transfer_pkey PRIMARY KEY (id);
+
+ALTER TABLE logistics.transfer
+    ADD CONSTRAINT transfer_time_has_a_year_from_1_to_9999 CHECK (((happened_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (happened_at <= '10000-01-01 00:00:00+00'::timestamp with time zone))) NOT VALID;
 
 ALTER TABLE ONLY sales.address
     ADD CONSTRAINT address_customer_kind_key UNIQUE (customer, kind);
@@ -7313,6 +7576,9 @@ ALTER TABLE ONLY sales.import_run
 ALTER TABLE ONLY sales.import_turn
     ADD CONSTRAINT import_turn_pkey PRIMARY KEY (is_only);
 
+ALTER TABLE sales."order"
+    ADD CONSTRAINT order_day_has_a_year_from_1_to_9999 CHECK (((ordered_on >= '0001-01-01'::date) AND (ordered_on <= '9999-12-31'::date))) NOT VALID;
+
 ALTER TABLE sales.order_line
     ADD CONSTRAINT order_line_amount_is_quantity_times_price_less_discount CHECK ((amount =
 CASE
@@ -7343,6 +7609,12 @@ ALTER TABLE sales."order"
 
 ALTER TABLE ONLY sales.placement
     ADD CONSTRAINT placement_pkey PRIMARY KEY (key);
+
+ALTER TABLE sales.price
+    ADD CONSTRAINT price_day_has_a_year_from_1_to_9999 CHECK (((from_day >= '0001-01-01'::date) AND (from_day <= '9999-12-31'::date))) NOT VALID;
+
+ALTER TABLE sales.price_list
+    ADD CONSTRAINT price_list_days_have_a_year_from_1_to_9999 CHECK ((((valid_from >= '0001-01-01'::date) AND (valid_from <= '9999-12-31'::date)) AND ((valid_to >= '0001-01-01'::date) AND (valid_to <= '9999-12-31'::date)))) NOT VALID;
 
 ALTER TABLE ONLY sales.price_list
     ADD CONSTRAINT price_list_pkey PRIMARY KEY (code);
@@ -7512,6 +7784,8 @@ CREATE INDEX import_run_by_number ON sales.import_run USING btree (import, numbe
 CREATE INDEX order_by_customer ON sales."order" USING btree (customer, ordered_on, id) WHERE (customer IS NOT NULL);
 
 CREATE INDEX order_by_day ON sales."order" USING btree (ordered_on, id);
+
+CREATE INDEX order_by_day_and_number ON sales."order" USING btree (ordered_on, number) INCLUDE (id) WHERE (ordered_on IS NOT NULL);
 
 CREATE INDEX order_by_status ON sales."order" USING btree (status, ordered_on, id) WHERE (status <> 'confirmed'::text);
 

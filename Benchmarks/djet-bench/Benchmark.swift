@@ -15,9 +15,9 @@ enum Benchmarks {
         [
             SendBenchmark.self, DrainBenchmark.self, SnapshotBenchmark.self, AtomicBenchmark.self,
             LatencyBenchmark.self, RoundTripBenchmark.self, IdleBenchmark.self, WakeBenchmark.self,
-            RescueBenchmark.self, CancelBenchmark.self, ScheduleBenchmark.self, UniqueBenchmark.self,
-            LimitBenchmark.self, ExpiryBenchmark.self, SignalsBenchmark.self, GroupBenchmark.self,
-            DepthBenchmark.self, ImportBenchmark.self,
+            RescueBenchmark.self, CancelBenchmark.self, ScheduleBenchmark.self, ChoreBenchmark.self,
+            UniqueBenchmark.self, LimitBenchmark.self, ExpiryBenchmark.self, SignalsBenchmark.self,
+            GroupBenchmark.self, DepthBenchmark.self, ImportBenchmark.self,
         ]
     }
 }

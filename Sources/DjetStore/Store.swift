@@ -51,10 +51,13 @@ public final class Store: Database {
         if case .lent = source { true } else { false }
     }
 
-    /// The number of statements that can run at a time.
-    package var width: Int {
-        if case .pool(let pool) = source { pool.width } else { 1 }
+    /// The pool; nil if the store works on the caller's connection.
+    var pool: Pool? {
+        if case .pool(let pool) = source { pool } else { nil }
     }
+
+    /// The number of statements that can run at a time.
+    package var width: Int { pool?.width ?? 1 }
 
     /// Ends all connections. Tasks that still wait for one get an error.
     public func close() async {

@@ -26,6 +26,7 @@ import DjetStore
 ///   - limit: the longest that `body` may take. After it the database is dropped, so that whatever waits for
 ///     it ends, and `OverdueTest` is thrown.
 ///   - body: the test.
+@discardableResult
 public func withModel<Result: Sendable>(
     parts: [Part] = [], clock: ModelClock = ModelClock(), limit: Duration = .seconds(60),
     _ body: (Model) async throws -> Result
@@ -59,6 +60,7 @@ public func withModel<Result: Sendable>(
 ///
 /// The terms of an offload, such as `runAt:`, count for nothing, and no job is made. The rest is as in
 /// `withModel(parts:clock:limit:_:)`.
+@discardableResult
 public func withInlineModel<Result: Sendable>(
     parts: [Part] = [], clock: ModelClock = ModelClock(), limit: Duration = .seconds(60),
     _ body: (Model) async throws -> Result
@@ -79,7 +81,13 @@ public func withInlineModel<Result: Sendable>(
 /// Jobs begin as soon as they are offloaded, as in production. The rest is as in
 /// `withModel(parts:clock:limit:_:)`.
 ///
-/// - Parameter configuration: the worker's settings; nil for 10 slots and the queues of all functions.
+/// - Parameters:
+///   - parts: the parts of the program under test.
+///   - configuration: the worker's settings; nil for 10 slots and the queues of all functions.
+///   - clock: the model's clock, for a test to turn.
+///   - limit: the longest that `body` may take.
+///   - body: the test.
+@discardableResult
 public func withWorker<Result: Sendable>(
     parts: [Part], configuration: WorkerConfiguration? = nil, clock: ModelClock = ModelClock(),
     limit: Duration = .seconds(60), _ body: (Model) async throws -> Result

@@ -1,13 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// A plug-in that writes the target's `Web` folder, its templates and assets, into it as string literals, so
-/// that a binary carries its pages.
+/// A plug-in that writes the target's `Web` folder, its templates, assets and languages, into it as string
+/// literals, so that a binary carries its pages.
 ///
 /// The target gets `EmbeddedWeb.files`: each file's path below `Web`, and its text, sorted by path.
 @main
 struct EmbedWeb: BuildToolPlugin {
-    static let endings = [".mustache", ".css", ".js", ".svg"]
+    static let endings = [".mustache", ".css", ".js", ".json", ".svg"]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder = target.directoryURL.appending(path: "Web")

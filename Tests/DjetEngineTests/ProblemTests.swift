@@ -21,6 +21,16 @@ import Testing
         #expect(problem.detail == "it cannot be done yet: try again in 300 s")
     }
 
+    @Test func whatMayPassIsUnavailable() {
+        struct Busy: PassingError, CustomStringConvertible {
+            let retryAfter: Duration?
+            let description = "the bank is busy"
+        }
+        let problem = Problem(Busy(retryAfter: nil))
+        #expect(problem.status == 503)
+        #expect(problem.detail == "the bank is busy")
+    }
+
     @Test func aTicketThatNobodyKnowsIsNotFound() {
         #expect(Problem(JobError.unknown(TicketID(queue: "slow", number: 42))).status == 404)
     }

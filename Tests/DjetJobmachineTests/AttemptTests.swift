@@ -106,6 +106,17 @@ import Testing
         }
     }
 
+    @Test func theReasonOfAnUnknownKindNamesOneThatIsLikeIt() async throws {
+        try await withWorker(of: [Echo.self]) { _, model in
+            let id = try await model.offload(kind: "test.ehco", arguments: #"{"text": "late"}"#)
+            let error = await #expect(throws: JobError.self) {
+                try await model.ticket(id, of: String.self).value
+            }
+            let reason = "no handler for “test.ehco” on the worker that claimed it; did you mean test.echo?"
+            #expect("\(error.map { "\($0)" } ?? "")".contains(reason))
+        }
+    }
+
     @Test func aJobOfUnknownKindIsParkedWithItsReasonAndCanBeRetried() async throws {
         try await withDatabase { database in
             let model = database.model()

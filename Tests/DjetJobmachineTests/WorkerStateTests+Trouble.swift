@@ -24,6 +24,16 @@ extension WorkerStateTests {
         #expect(machine.on(.due, after: .milliseconds(100)).look?.isFull == true)
     }
 
+    @Test func noPromotionKeepsItFromLookingAgainAtALockedLimit() {
+        var machine = WorkerMachine()
+        machine.fallAsleep()
+        let look = machine.on(ring)
+        #expect(machine.end(look, hasMetLock: true) == [])
+        #expect(machine.on(.due, after: .milliseconds(50)) == [.promote])
+        #expect(machine.on(.promoted(nextIn: nil)) == [])
+        #expect(machine.on(.due, after: .milliseconds(950)).look != nil)
+    }
+
     @Test func jobsThatAFailedLookStartedAreOverseen() {
         var machine = WorkerMachine()
         _ = machine.on(.began)

@@ -48,9 +48,13 @@ import Testing
             #expect(replies.count == 2)
             let left: Statement = "select job from jobmachine.dependency"
             #expect(try await database.store.rows(left, as: Int64.self) == [first.id.number])
-            #expect(try await database.store.first("select jobmachine.settle()", as: Bool.self) == false)
+            #expect(
+                try await database.store.first("select is_certain from jobmachine.settle()", as: Bool.self)
+                    == false)
             try await other.query("commit")
-            #expect(try await database.store.first("select jobmachine.settle()", as: Bool.self) == true)
+            #expect(
+                try await database.store.first("select is_certain from jobmachine.settle()", as: Bool.self)
+                    == true)
             #expect(try await database.store.rows(left, as: Int64.self) == [])
         }
     }
@@ -60,7 +64,7 @@ import Testing
             let model = database.model()
             let first = try await model.offload(Echo(text: "a"))
             _ = try await model.offload(Echo(text: "b"), after: [first.id])
-            let settle: Statement = "select jobmachine.settle()"
+            let settle: Statement = "select is_certain from jobmachine.settle()"
             try await database.store.transaction { connection async throws in
                 #expect(try await connection.first(settle, as: Bool.self) == true)
                 #expect(try await database.store.first(settle, as: Bool.self) == false, "and does not wait")

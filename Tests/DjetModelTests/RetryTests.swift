@@ -25,6 +25,17 @@ import Testing
         #expect(Retry().delay(after: 1, of: ModelError.conflict("no")) == nil)
     }
 
+    @Test func anErrorCanAskForALongerWait() {
+        struct Busy: PassingError {
+            var retryAfter: Duration?
+        }
+        let retry = Retry(attempts: 3, first: .seconds(10), jitter: 0)
+        #expect(retry.delay(after: 1, of: Busy(retryAfter: .seconds(7200))) == .seconds(7200))
+        #expect(retry.delay(after: 1, of: Busy(retryAfter: .seconds(1))) == .seconds(10))
+        #expect(retry.delay(after: 1, of: Busy()) == .seconds(10))
+        #expect(retry.delay(after: 3, of: Busy(retryAfter: .seconds(1))) == nil)
+    }
+
     @Test func manyAttemptsDoNotOverflow() {
         #expect(Retry(attempts: .max).delay(after: 1_000_000, of: Passing(), chance: 0) == .seconds(3600))
     }

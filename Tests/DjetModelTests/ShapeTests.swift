@@ -21,11 +21,30 @@ import Testing
         }
     }
 
+    /// It was ignored, tags that are misspelt among them.
+    @Test func aKeyThatNothingReadsIsRefusedInWords() async throws {
+        try await withDatabase { database in
+            for offload in [
+                #"offload('x', environment => '{"user": "ada", "tag": ["spring"]}')"#,
+                #"offload_many('x', array['{}']::jsonb[], environment => '{"tag": ["spring"]}')"#,
+                #"offload_unique('x', environment => '{"tag": ["spring"]}')"#,
+            ] {
+                let error = await #expect(throws: StoreError.self) {
+                    try await database.store.query(Statement(text: "select jobmachine.\(offload)"))
+                }
+                #expect(error?.message == "the environment of a job has no “tag”")
+                #expect(error?.hint?.contains("tags") == true)
+            }
+        }
+    }
+
     @Test func whatFitsIsTaken() async throws {
         try await withDatabase { database in
             for environment in [
                 "{}", #"{"user": null}"#,
-                #"{"user": "ada", "locale": "da-DK", "trace": {"a": "b"}, "other": 5}"#,
+                #"{"user": "ada", "locale": "da-DK", "trace": {"a": "b"}, "tags": ["x"]}"#,
+                // A retry brings back what older versions let in.
+                #"{"attempts": 5, "other": 5}"#,
             ] {
                 try await database.store.query(
                     "select jobmachine.offload('x', environment => \(environment)::jsonb)")

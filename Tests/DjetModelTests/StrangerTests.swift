@@ -78,6 +78,37 @@ import Testing
         #expect(try await lost.status == .waiting)
     }
 
+    /// The guide tells installers to let in nobody but the logins that they name.
+    @Test func whoMayNotConnectDoesNothing() async throws {
+        try await withDatabase { database in
+            try await database.signedIn { stranger in
+                let ringer = try await Connection.open(stranger.connectionString)
+                try await ringer.query("select pg_notify('jobmachine.default', '')")
+                ringer.close()
+                try await database.signedIn(as: "djet_offload") { office in
+                    try await database.store.withConnection { connection in
+                        try await connection.run(
+                            script: """
+                                do $$
+                                begin
+                                  execute format('revoke connect on database %I from public', current_database());
+                                  execute format(
+                                    'grant connect on database %I to test_djet_offload', current_database());
+                                end
+                                $$
+                                """)
+                    }
+                    let error = await #expect(throws: StoreError.self) {
+                        try await Connection.open(stranger.connectionString)
+                    }
+                    #expect(error?.message.contains("permission denied for database") == true)
+                    let ticket = try await office.model().offload(Echo(text: "a"))
+                    #expect(try await database.model().job(ticket.id).status == .entered)
+                }
+            }
+        }
+    }
+
     @Test func whoWaitsForTheTallyGivesUpWithWords() async throws {
         try await withDatabase { database in
             let model = database.model()

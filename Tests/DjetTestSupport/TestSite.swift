@@ -37,12 +37,14 @@ package struct TestSite: Sendable {
 
 /// Serves a site with the standard nodes and more while `body` runs.
 package func withSite<Result: Sendable>(
-    _ model: Model, engines: [any Engine] = [], templates: [String: String] = [:], seeds: [NodeSeed] = [],
+    _ model: Model, engines: [any Engine] = [], templates: [String: String] = [:],
+    languages: [String: [String: String]] = [:], seeds: [NodeSeed] = [],
     limits: SiteLimits = SiteLimits(), connections: ConnectionLimits = ConnectionLimits(), proxies: Int = 0,
     _ body: (TestSite) async throws -> Result
 ) async throws -> Result {
     let site = try Site(
-        name: "Test", model: model, engines: engines, templates: templates, limits: limits)
+        name: "Test", model: model, engines: engines, templates: templates, languages: languages,
+        limits: limits)
     let (addresses, tell) = AsyncStream.makeStream(of: String.self)
     let configuration = WebServerConfiguration(port: 0, proxies: proxies, connections: connections)
     let server = WebServer(

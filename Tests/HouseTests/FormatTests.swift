@@ -7,7 +7,7 @@ import Testing
         let lint = try TestProcess(
             "swift",
             ["format", "lint", "-r", "--strict"]
-                + ["Benchmarks", "Sources", "Tests", "Package.swift"].map(Self.path),
+                + ["Benchmarks", "Examples", "Sources", "Tests", "Package.swift"].map(Self.path),
             isBuiltHere: false)
         #expect(await lint.exitCode() == 0, "run `make lint`; `make format` mends most of it")
     }

@@ -53,14 +53,15 @@ enum House {
         .deletingLastPathComponent()
 
     /// All Swift files of the project.
-    static var everySwiftFile: [File] { ["Sources", "Tests", "Benchmarks"].flatMap(swiftFiles) }
+    static var everySwiftFile: [File] { ["Sources", "Tests", "Benchmarks", "Examples"].flatMap(swiftFiles) }
 
     static func swiftFiles(in folder: String) -> [File] { files(in: folder, ending: ".swift") }
 
     static func files(in folder: String, ending: String) -> [File] {
         let base = root.appending(path: folder)
         let names = FileManager.default.enumerator(atPath: base.path())?.compactMap { $0 as? String } ?? []
-        return names.filter { $0.hasSuffix(ending) }.sorted().compactMap { file("\(folder)/\($0)") }
+        return names.filter { $0.hasSuffix(ending) && !$0.contains(".build/") }.sorted()
+            .compactMap { file("\(folder)/\($0)") }
     }
 
     /// The file of a path below the project's folder; nil if there is none.

@@ -29,6 +29,7 @@ import Testing
             ("Sources/DjetModel/Business", ".swift"), ("Sources/DjetEngine/Business", ".swift"),
             ("Sources/DjetCommand/Business", ".swift"), ("sql/business", ".sql"),
             ("Sources/DjetEngine/Web/templates/business", ".mustache"),
+            ("Sources/DjetEngine/Web/languages/business", ".json"),
         ] {
             #expect(!House.files(in: folder, ending: ending).isEmpty, "\(folder)")
         }
@@ -36,13 +37,14 @@ import Testing
 
     private static func isOfTheBusiness(_ path: String) -> Bool {
         path.contains("/Business/") || path.contains("/templates/business/")
+            || path.contains("/languages/business/")
             || path.hasPrefix("sql/business/")
     }
 
     /// The files to search. Released migrations are left out since they never change, and `sql/schema.sql`
     /// since it contains the business.
     private static func files() -> [House.File] {
-        let sources = [".swift", ".mustache", ".css", ".js"].flatMap {
+        let sources = [".swift", ".mustache", ".css", ".js", ".json"].flatMap {
             House.files(in: "Sources", ending: $0)
         }
         let sql = House.files(in: "sql", ending: ".sql").filter {

@@ -19,7 +19,7 @@ import Testing
 
     /// The tables that Swift may read without a view or a function between.
     static let readable: Set<String> = [
-        "attempt", "chunk", "dependency", "file", "history", "log", "refusal", "tally",
+        "attempt", "chunk", "dependency", "file", "history", "log", "refusal", "spread", "tally", "total",
     ]
 
     @Test func jobsEndByTheViewEndedAndTheirStatusIsToldByStatusOf() {

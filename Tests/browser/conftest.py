@@ -31,7 +31,7 @@ def visit(browser):
     watchers = []
 
     def open_window(address, **options):
-        context = browser.new_context(locale="en-GB", timezone_id="Europe/Paris", **options)
+        context = browser.new_context(**{"locale": "en-GB", "timezone_id": "Europe/Paris"} | options)
         context.set_default_timeout(15_000)
         watcher = Watcher(context, urlsplit(address).netloc)
         watchers.append(watcher)

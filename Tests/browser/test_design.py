@@ -12,7 +12,7 @@ def test_every_part_of_the_design_can_be_read_by_everybody(stage, visit):
 
 def test_a_table_of_many_columns_is_not_cut(stage, visit):
     page = visit(stage.address + "/gallery/index.html", viewport={"width": 1200, "height": 900})
-    table = page.get_by_role("group", name="Jobs")
+    table = page.get_by_role("group", name="Jobs", exact=True)
     assert table.evaluate("(table) => table.scrollWidth <= table.clientWidth")
 
 

@@ -104,6 +104,24 @@ def test_many_invoices_become_one_pdf(shop):
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 50
 
 
+def test_each_sheet_of_a_long_invoice_is_a_page(djet, admin):
+    descriptions = [
+        "Mug", "Wide " + "W" * 200, ("An address of goods, " * 40).strip(), "\u8aac\u660e" * 60, "Box of twelve mugs"]
+    lines = [{"product": f"P{place}", "quantity": 1, "unitPrice": 1234567.89, "description": descriptions[place % 5]}
+             for place in range(90)]
+    order = json.loads(djet.run("call", "sales.place-order", "--args",
+                                json.dumps({"number": "LONG", "lines": lines}), "--json"))["id"]
+    invoice = json.loads(djet.run("call", "accounting.invoice-order", "--args", json.dumps({"order": order}), "--json"))
+    reply = json.loads(djet.run("call", "accounting.print-invoices", "--args",
+                                json.dumps({"invoices": [invoice["id"]]}), "--json"))
+    pages = len(re.findall(rb"/Type\s*/Page\b", djet.file(reply["file"])))
+    text = admin(f"/invoices/{invoice['id']}/print").get_by_role("main").inner_text()
+    assert pages > 5 and re.findall(r"Page (\d+) of (\d+)", text) == [
+        (str(number + 1), str(pages)) for number in range(pages)]
+    carried = re.findall(r"Carried forward\s+([\d,.]+)", text)
+    assert len(carried) == pages - 1 and carried == re.findall(r"Brought forward\s+([\d,.]+)", text)
+
+
 def test_an_invoice_prints_without_the_frame_of_the_site(admin, djet):
     djet.run("call", "sales.place-order", "--args",
              '{"number": "DOC", "lines": [{"product": "DOC", "quantity": 1, "unitPrice": 5, "description": "Thing"}]}')

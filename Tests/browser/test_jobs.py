@@ -4,6 +4,7 @@ import base64
 import re
 from datetime import datetime, timedelta, timezone
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 import pytest
 from by_hand import HOSTILE, QUEUE
@@ -231,6 +232,7 @@ def test_jobs_are_filtered_and_the_filters_are_in_the_address(djet, admin, by_ha
     page.get_by_role("button", name="Show").click()
     expect(row(page, ticket(heart))).to_be_visible()
     expect(row(page, ticket(lamp))).not_to_be_attached()
+    page.get_by_text("More filters").click()
     page.get_by_label("Offloaded by").fill("nobody-at-all")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_text("No job matches these filters.")).to_be_visible()
@@ -238,6 +240,121 @@ def test_jobs_are_filtered_and_the_filters_are_in_the_address(djet, admin, by_ha
     page.get_by_role("list", name="Job counts").get_by_role("link", name="error").click()
     expect(page).to_have_url(re.compile("status=error"))
     expect(page.locator("td .status:not(.error)")).to_have_count(0)
+
+
+def test_a_job_is_one_line_of_the_list_and_the_counts_stand_in_one_row(djet, admin, by_hand):
+    by_hand.one_of_each()
+    long = by_hand.offload("by." + "long-" * 12 + "kind")
+    page = admin(f"/jobs?queue={QUEUE}", viewport={"width": 1440, "height": 900})
+    expect(row(page, ticket(long))).to_be_visible()
+    heights = page.locator("#jobs tbody tr").evaluate_all("(rows) => rows.map((row) => row.offsetHeight)")
+    assert len(heights) > 6 and max(heights) <= 40, heights
+    table = page.get_by_role("group", name="Jobs", exact=True)
+    assert table.evaluate("(table) => table.scrollWidth <= table.clientWidth")
+    # The ticket is all there, whatever becomes of the kind.
+    name = row(page, ticket(long)).locator(".mono")
+    assert name.evaluate("(name) => name.getBoundingClientRect().right <= name.closest('th').getBoundingClientRect().right")
+    tops = page.locator("#overview .tally").evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().top)")
+    assert len(tops) == 7 and len(set(tops)) == 1, tops
+
+
+def test_the_start_page_says_what_runs_and_what_failed(djet, admin, by_hand):
+    page = admin("/")
+    expect(page.locator("[data-live-state]")).to_have_text("Live")
+    jobs = by_hand.one_of_each()
+    for part, status in (("Running now", "processing"), ("Failed last", "error")):
+        region = page.get_by_role("region", name=part)
+        expect(region.get_by_role("link", name=ticket(jobs[status]))).to_be_visible()
+    page.get_by_role("list", name="Job counts").get_by_role("link", name="waiting").click()
+    expect(row(page, ticket(jobs["waiting"]))).to_be_visible()
+
+
+@pytest.fixture
+def tallied(djet):
+    """The minute, twenty minutes ago, in which seven jobs of a queue of their own have ended."""
+    minute = datetime.now(timezone.utc).replace(second=0, microsecond=0) - timedelta(minutes=20)
+    with djet.database() as database:
+        database.execute(
+            """insert into jobmachine.tally (since, amount, waited, ran, status, span, queue, kind)
+            values (%s, 7, 14, 35, 'finished', 'minute', 'tallied', 'by.chart') on conflict do nothing""", [minute])
+    return minute
+
+
+def test_a_chart_says_its_figures_to_the_mouse_and_to_the_keyboard(djet, admin, tallied):
+    page = admin("/jobs/charts?period=hour&queue=tallied", viewport={"width": 1440, "height": 900})
+    chart = page.locator("svg.chart").first
+    assert chart.evaluate("(chart) => chart.getBoundingClientRect().width") > 1000
+    span = chart.locator(".span").first
+    expect(span.locator(".reading")).not_to_be_visible()
+    span.locator(".hit").hover()
+    there = f"{tallied.astimezone(ZoneInfo('Europe/Paris')):%H:%M}"
+    expect(span.locator(".reading")).to_be_visible()
+    expect(span.locator(".reading")).to_have_text(f"{there}: finished 7")
+    expect(chart.locator("[data-zone]")).to_have_text(re.compile("CES?T|GMT"))
+    page.mouse.move(0, 0)
+    link = chart.locator("a.zoom").first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    expect(link.locator("> .reading")).to_be_visible()
+    expect(link.locator("> .reading")).to_contain_text("finished 7")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("queue=tallied&since="))
+    expect(page.get_by_role("definition").filter(has_text="7").first).to_be_visible()
+    page.get_by_role("link", name="Zoom out").click()
+    expect(page.get_by_role("link", name="Later")).to_be_visible()
+    assert survey(page, "charts") == []
+    assert walk(page) == []
+
+
+def test_charts_are_zoomed_without_scripts(djet, admin, tallied):
+    page = admin("/jobs/charts?period=day&queue=tallied", java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page.locator("svg.chart a.zoom .hit").first.click()
+    expect(page.get_by_role("link", name="Zoom out")).to_be_visible()
+    page.get_by_text("Figures", exact=True).click()
+    expect(page.get_by_role("group", name="Figures")).to_contain_text("UTC")
+
+
+def test_on_a_phone_a_job_is_a_card_of_three_lines(djet, admin, by_hand):
+    jobs = [by_hand.offload("by.card", {"number": number}) for number in range(50)]
+    page = admin(f"/jobs?queue={QUEUE}&kind=by.card", viewport={"width": 360, "height": 800})
+    expect(row(page, ticket(jobs[-1]))).to_be_visible()
+    height = page.locator("#jobs").evaluate("(list) => list.getBoundingClientRect().height")
+    rows = page.locator("#jobs tbody tr").count()
+    assert rows == 50 and height < 80 * rows + 120, (rows, height)
+    card = row(page, ticket(jobs[-1]))
+    expect(card.locator(".status")).to_be_visible()
+    expect(card.locator("[data-label=Worker]")).not_to_be_visible()
+    assert page.evaluate("document.documentElement.scrollHeight") < 6_500
+
+
+def test_a_slash_leads_to_the_search_from_every_page(djet, admin, by_hand):
+    job = by_hand.offload("by.lost", {"what": "a needle in the hay"})
+    page = admin("/")
+    box = page.get_by_role("searchbox", name="Find jobs")
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    page.keyboard.type(ticket(job))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{djet.address}/jobs/{ticket(job)}")
+    # Who is typing types a slash.
+    page.get_by_label("Arguments as JSON").focus()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Arguments as JSON")).to_be_focused()
+    box.fill("needle in")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("/jobs\\?text=needle"))
+    expect(row(page, ticket(job))).to_be_visible()
+
+
+def test_the_search_works_without_scripts(djet, admin, by_hand):
+    job = by_hand.offload("by.lost")
+    page = admin("/", java_script_enabled=False)
+    page.get_by_role("searchbox", name="Find jobs").fill("by.lost")
+    page.get_by_role("button", name="Find").click()
+    expect(page).to_have_url(f"{djet.address}/jobs?kind=by.lost")
+    expect(row(page, ticket(job))).to_be_visible()
 
 
 def test_many_jobs_are_cancelled_and_retried_at_once(djet, admin, by_hand):

@@ -1,5 +1,6 @@
 """People: the first link, signing in and out, other users, tokens."""
 
+import re
 import urllib.error
 import urllib.request
 
@@ -86,6 +87,34 @@ def test_a_token_acts_until_it_is_revoked(djet, admin):
     page.get_by_role("dialog").get_by_role("button", name="Revoke it").click()
     expect(page.get_by_text("You have no tokens.")).to_be_visible()
     assert status(djet, "/account", token) == 401
+
+
+def test_a_browser_that_wants_danish_gets_it_before_anybody_signs_in(djet, administrator, visit):
+    page = visit(djet.address + "/sign-in", locale="da-DK")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+    page.get_by_label("Navn").fill("admin")
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Log ind").click()
+    page.goto(djet.address + "/account")
+    expect(page.get_by_role("heading", name="Tofaktorlogin")).to_be_visible()
+    # The script writes times in the language of the page.
+    expect(page.locator("time").first).to_have_text(re.compile(r"\d\d\.\d\d\.\d\d|\d\. \w+"))
+    page.get_by_role("button", name="Log ud", exact=True).click()
+    expect(page.get_by_role("banner").get_by_role("link", name="Log ind")).to_be_visible()
+
+
+def test_the_language_of_the_account_wins(djet, admin):
+    page = admin("/account")
+    page.get_by_label("Language").select_option("Dansk")
+    page.get_by_role("button", name="Change the language").click()
+    expect(page.get_by_label("Sprog")).to_have_value("da")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+    page.get_by_role("button", name="Log ud overalt").click()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Behold")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("button", name="Behold").click()
+    page.get_by_label("Sprog").select_option("")
+    page.get_by_role("button", name="Skift sprog").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def status(djet, path, token):

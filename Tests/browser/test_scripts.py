@@ -1,5 +1,7 @@
 """The scripts alone: the comfort that they add, and the state that they must keep."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -147,9 +149,15 @@ FORMS = HEAD + """
 <form method="post" action="/order"><button class="button">Place order</button></form>
 <form method="get" action="/forms"><label>Queue <input name="queue"></label><label>Kind <input name="kind"></label>
 <button class="button">Show</button></form>
+<form method="get" action="/forms">
+<label>Since (<span data-zone>UTC</span>) <input name="since" type="datetime-local" data-utc value="2020-06-01T10:00"></label>
+<button class="button">Look</button></form>
 <label><input type="checkbox" data-check-all="job">All</label>
 <label><input type="checkbox" name="job" value="1">One</label><label><input type="checkbox" name="job" value="2">Two</label>
 <time datetime="2020-06-01T10:00:00Z">2020-06-01 10:00:00 UTC</time>
+<table><tr><td><time datetime="2020-01-01T10:00:00Z">2020-01-01 10:00:00 UTC</time></td></tr></table>
+<svg><text><tspan data-time="2020-01-01T10:00:00Z" data-form="moment">01-01 10:00</tspan>
+<tspan data-time="2020-01-01T10:00:07Z" data-form="second">01-01 10:00:07</tspan></text></svg>
 <pre id="text">some text</pre><button type="button" data-copy="#text" hidden>Copy</button></main></body></html>"""
 
 
@@ -239,8 +247,18 @@ def test_one_box_ticks_them_all(forms):
 
 
 def test_times_are_the_readers_own(forms):
-    expect(forms.locator("time")).to_have_text("1 Jun 2020, 12:00:00")
-    expect(forms.locator("time")).to_have_attribute("title", "2020-06-01 10:00:00 UTC")
+    expect(forms.locator("time").first).to_have_text("1 Jun 2020, 12:00:00 CEST")
+    expect(forms.locator("time").first).to_have_attribute("title", "2020-06-01 10:00:00 UTC")
+    expect(forms.locator("td time")).to_have_text("1 Jan 2020, 11:00")
+    expect(forms.locator("svg [data-time]")).to_have_text(["1 Jan 11:00", "1 Jan 11:00:07"])
+    expect(forms.locator("[data-zone]")).to_have_text(re.compile("^CES?T$"))
+
+
+def test_a_time_is_typed_in_the_readers_own_zone_and_sent_in_utc(forms):
+    field = forms.get_by_label("Since")
+    expect(field).to_have_value("2020-06-01T12:00")
+    forms.get_by_role("button", name="Look").click()
+    expect(forms).to_have_url(re.compile(r"\?since=2020-06-01T10%3A00%3A00Z$"))
 
 
 def test_text_is_copied(forms):
@@ -272,7 +290,7 @@ def upload(stage, visit):
 
 
 def test_an_upload_ends_on_the_page_that_the_server_names(upload, stage):
-    stage.answers["/upload"] = (202, {"location": "/tickets/slow.42"}, "{}")
+    stage.answers["/upload"] = (303, {"location": "/tickets/slow.42"}, "")
     upload.get_by_role("button", name="Import").click()
     expect(upload.get_by_role("heading", name="slow.42")).to_be_visible()
     (_, body), = stage.posts
@@ -280,12 +298,12 @@ def test_an_upload_ends_on_the_page_that_the_server_names(upload, stage):
 
 
 def test_an_upload_that_is_refused_says_why_and_may_be_tried_again(upload, stage):
-    problem = '{"status": 415, "title": "Unsupported Media Type", "detail": "take a <b>CSV</b> file"}'
+    problem = HEAD + '<p class="detail">take a &lt;b&gt;CSV&lt;/b&gt; file</p></main></body></html>'
     stage.answers["/upload"] = (415, {}, problem)
     upload.watcher.expects("415")
     upload.get_by_role("button", name="Import").click()
     expect(upload.get_by_role("alert")).to_have_text("take a <b>CSV</b> file")
-    stage.answers["/upload"] = (202, {"location": "/tickets/slow.42"}, "{}")
+    stage.answers["/upload"] = (303, {"location": "/tickets/slow.42"}, "")
     upload.get_by_role("button", name="Import").click()
     expect(upload.get_by_role("heading", name="slow.42")).to_be_visible()
 

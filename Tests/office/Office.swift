@@ -7,7 +7,11 @@ import Foundation
     static func main() async {
         // With OFFICE_DOUBLE two parts have the same function, which ends the program at its start.
         let isDouble = ProcessInfo.processInfo.environment["OFFICE_DOUBLE"] != nil
-        await Application(name: "office", parts: isDouble ? [.office, .annex] : [.office]).main()
+        // With OFFICE_JOBS it is a program of jobs alone.
+        let hasSite = ProcessInfo.processInfo.environment["OFFICE_JOBS"] == nil
+        await Application(
+            name: "office", parts: isDouble ? [.office, .annex] : [.office], hasSite: hasSite
+        ).main()
     }
 }
 

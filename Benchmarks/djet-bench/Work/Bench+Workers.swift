@@ -17,9 +17,11 @@ extension Bench {
 
     /// Runs `body` beside workers, and stops them afterwards as SIGTERM would. Throws if they stop before.
     func withWorkers<Result: Sendable>(
-        on models: [Model], _ body: @escaping @Sendable () async throws -> Result
+        on models: [Model], chores: [Chore] = [], _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
-        let workers = models.map { Worker($0, configuration: WorkerConfiguration(queues: ["bench"])) }
+        let workers = models.map {
+            Worker($0, chores: chores, configuration: WorkerConfiguration(queues: ["bench"]))
+        }
         let group = ServiceGroup(services: workers, logger: logger)
         return try await withThrowingTaskGroup(of: Result?.self) { tasks in
             tasks.addTask {

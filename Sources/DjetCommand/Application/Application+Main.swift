@@ -1,16 +1,24 @@
 import ArgumentParser
 import CoreMetrics
+import DjetModel
 import Foundation
+import Tracing
 
 extension Application {
     /// Runs the subcommand that the command line names, and ends the process with its exit status.
     public func main() async {
         MetricsSystem.bootstrap(metrics)
+        if !JobEnvironment.isTraced { InstrumentationSystem.bootstrap(tracer ?? spans) }
         await Self.$current.withValue(self) { await run() }
     }
 
     private func run() async {
-        do { try checkParts() } catch { fail(CommandFailure(error)) }
+        do {
+            try SettingsFile.apply(CommandLine.arguments.dropFirst())
+            try checkParts()
+        } catch {
+            fail(CommandFailure(error))
+        }
         if let failure = RootCommand.unknownCommand(in: CommandLine.arguments.dropFirst()) { fail(failure) }
         do {
             var command = try RootCommand.parseAsRoot()

@@ -32,6 +32,13 @@ extension Application {
         parts.reduce(into: [:]) { all, part in all.merge(part.templates) { $1 } }
     }
 
+    /// The texts of the parts by language. Where two parts have the same text, the later one's holds.
+    var languages: [String: [String: String]] {
+        parts.reduce(into: [:]) { all, part in
+            all.merge(part.languages) { $0.merging($1) { $1 } }
+        }
+    }
+
     var commands: [any ParsableCommand.Type] { parts.flatMap { $0.commands } }
 
     /// The queues of the program's functions, and `default`, sorted.
@@ -53,8 +60,8 @@ extension Application {
 
     /// Returns a migrator for Djet's own SQL and that of the parts. Throws if a part fails to give its SQL.
     package func migrator(schema: String = "jobmachine") throws -> Migrator {
-        try Migrator(
-            [DjetSQL.queue(schema: schema), DjetSQL.site()] + parts.flatMap { try $0.sql() })
+        let own = try [DjetSQL.queue(schema: schema)] + (hasSite ? [DjetSQL.site()] : [])
+        return try Migrator(own + parts.flatMap { try $0.sql() })
     }
 
     /// Returns a migrator for the running program.

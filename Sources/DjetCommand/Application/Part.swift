@@ -45,10 +45,16 @@ public struct Part: Sendable {
     public var nodes: [NodeSeed]
     /// The part's templates, by name. One with the name of a template of every site replaces it.
     public var templates: [String: String]
+    /// The part's texts in other languages than English: by the language's tag, such as `da`, and by the
+    /// English text.
+    public var languages: [String: [String: String]]
     /// Returns the services that `up` runs beside the worker and the web server.
     public var services: @Sendable (Model) throws -> [any Service]
     /// The part's subcommands.
     public var commands: [any ParsableCommand.Type]
+    /// The variables of the environment that the part reads: the help of the program names them, and a file
+    /// of settings may have them whatever they are called.
+    public var variables: [String]
     /// The examples for the help of Djet's own commands, such as `call send-letter`. Those of the part's
     /// commands stand in the help of the program.
     public var examples: [String]
@@ -61,8 +67,9 @@ public struct Part: Sendable {
         sql: @escaping @Sendable () throws -> [SQLSet] = { [] },
         prepare: @escaping @Sendable (Model) throws -> Model = { $0 },
         engines: [any Engine] = [], nodes: [NodeSeed] = [], templates: [String: String] = [:],
+        languages: [String: [String: String]] = [:],
         services: @escaping @Sendable (Model) throws -> [any Service] = { _ in [] },
-        commands: [any ParsableCommand.Type] = [], examples: [String] = []
+        commands: [any ParsableCommand.Type] = [], variables: [String] = [], examples: [String] = []
     ) {
         self.name = name
         self.functions = functions
@@ -76,8 +83,10 @@ public struct Part: Sendable {
         self.engines = engines
         self.nodes = nodes
         self.templates = templates
+        self.languages = languages
         self.services = services
         self.commands = commands
+        self.variables = variables
         self.examples = examples
     }
 }

@@ -1,7 +1,15 @@
 package import ArgumentParser
+import DjetModel
 
 /// The root command, which holds all subcommands.
 struct RootCommand: ParsableCommand {
+    /// The file of settings. `SettingsFile` has read it when the parser comes to it.
+    @Option(
+        help: ArgumentHelp(
+            "A file of settings: environment variables, NAME=value on each line (default: DJET_CONFIG).",
+            valueName: "file"))
+    var config: String?
+
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: Application.current.name, abstract: Application.current.abstract,
@@ -12,21 +20,31 @@ struct RootCommand: ParsableCommand {
                 Exit status:
                 \(ExitStatus.table)
 
-                Environment variables; flags override them. DATABASE_URL or libpq's PG… variables name the server; without them, \
-                an embedded one is started.
+                Environment variables; flags override them, and they override the file of settings. DATABASE_URL or \
+                libpq's PG… variables name the server; without them, an embedded one is started.
                 \(variables)
                 """,
-            subcommands: own + Application.current.commands)
+            version: version,
+            subcommands: own.filter(isOffered) + Application.current.commands)
     }
 
-    /// The variables of the environment, by what they set.
-    private static var variables: String {
+    /// The program's name, and the version of Djet.
+    private static var version: String {
+        let name = Application.current.name
+        return name == "djet" ? "\(name) \(Application.version)" : "\(name), with Djet \(Application.version)"
+    }
+
+    /// The variables of the environment that this program knows, as a file of settings may have them.
+    static var settings: [String] { settingsByTopic.flatMap { $0.names } }
+
+    /// The variables, by what they set: Djet's own, then those of each part.
+    private static var settingsByTopic: [(topic: String, names: [String])] {
         let names = [
             (
                 "database",
                 "DATABASE SCHEMA FOLDER SILENCE OPENING_LIMIT STATEMENT_LIMIT COMMIT_LIMIT POOL_LIMIT"
             ),
-            ("worker", "QUEUES SLOTS GRACE LEASE RETENTION REPLY_LIMIT"),
+            ("worker", "QUEUES SLOTS GRACE LEASE RETENTION REPLY_LIMIT METRICS_PORT METRICS_HOST"),
             (
                 "web",
                 """
@@ -34,11 +52,19 @@ struct RootCommand: ParsableCommand {
                 STORAGE_PER_USER ANSWER_LIMIT TRANSFER_LIMIT
                 """
             ),
-            ("all", "SECRET_KEYS SECRET_KEYS_FILE PDF LOG_LEVEL"),
+            ("all", "CONFIG SECRET_KEYS SECRET_KEYS_FILE PDF LOG_LEVEL LOG_FORMAT"),
         ]
-        let lines = names.map { topic, names in
-            names.split(separator: " ").map { "DJET_\($0)" }.joined(separator: ", ")
-                .hanging(behind: "  \(topic)".padded(to: 12))
+        let own = names.map { topic, names in
+            (topic: topic, names: names.split(separator: " ").map { "DJET_\($0)" })
+        }
+        let parts = Application.current.parts.filter { !$0.variables.isEmpty }
+        return own + parts.map { (topic: $0.name, names: $0.variables) }
+    }
+
+    /// The variables as lines of the help.
+    private static var variables: String {
+        let lines = settingsByTopic.map { topic, names in
+            names.joined(separator: ", ").hanging(behind: "  \(topic)".padded(to: 12))
         }
         return lines.joined(separator: "\n")
     }
@@ -63,13 +89,20 @@ struct RootCommand: ParsableCommand {
         return nil
     }
 
-    /// The subcommands of every program.
+    /// Returns false for a command of the site in a program without one.
+    private static func isOffered(_ command: any ParsableCommand.Type) -> Bool {
+        let isOfSite = [ServeCommand._commandName, NodesCommand._commandName, UsersCommand._commandName]
+            .contains(command._commandName)
+        return Application.current.hasSite || !isOfSite
+    }
+
+    /// The subcommands of every program; those of the site only if it has one.
     static var own: [any ParsableCommand.Type] {
         [
             UpCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, CallCommand.self,
             OffloadCommand.self, SignalCommand.self, JobsCommand.self, QueuesCommand.self,
-            SchedulesCommand.self, ChoresCommand.self, FunctionsCommand.self, KeysCommand.self,
-            NodesCommand.self, UsersCommand.self,
+            SchedulesCommand.self, ChoresCommand.self, DoctorCommand.self, FunctionsCommand.self,
+            KeysCommand.self, NodesCommand.self, UsersCommand.self,
         ]
     }
 }

@@ -14,8 +14,8 @@ public struct DemoCommand: AsyncParsableCommand {
             "demo", "Imports orders, invoices and ships them and takes payments, all by background jobs.",
             """
             It uses a database of its own, djet_demo, which it creates anew each time: on the server of \
-            DATABASE_URL or --database, or else in the embedded PostgreSQL. It touches no other database. \
-            Afterwards it serves the result until Ctrl-C, unless --once or --json is given.
+            --database, DATABASE_URL or libpq's PG… variables, or else in the embedded PostgreSQL. It touches no \
+            other database. Afterwards it serves the result until Ctrl-C, unless --once or --json is given.
             """,
             examples: ["demo", "demo --input orders.csv --output invoices", "demo --orders 500 --json"])
     }

@@ -90,10 +90,11 @@ struct DemoSummary {
         let documents = result.invoices + result.creditNotes + result.notInvoiced
         let worthless = result.orders + result.returns - documents - result.foreign
         let rest = [
-            (worthless, "of a total of 0 need none"), (result.foreign, "in other currencies have none"),
-            (result.notInvoiced, "could not be invoiced"),
+            (worthless, "none for \(worthless.grouped) whose total is 0"),
+            (result.foreign, "none for \(result.foreign.grouped) in other currencies"),
+            (result.notInvoiced, "\(result.notInvoiced.grouped) could not be invoiced"),
         ]
-        let notes = rest.filter { $0.0 > 0 }.map { "; \($0.0.grouped) \($0.1)" }
+        let notes = rest.filter { $0.0 > 0 }.map { "; \($0.1)" }
         return "and \(result.creditNotes.grouped) credit notes\(notes.joined())"
     }
 

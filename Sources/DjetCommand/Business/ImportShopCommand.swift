@@ -13,7 +13,8 @@ public struct ImportShopCommand: AsyncParsableCommand {
             It takes the files that are there: suppliers.csv, categories.csv, products.csv, customers.csv, \
             orders.csv, and the lines of the orders as order_details.csv or order_lines.csv. It imports \
             in one transaction. A row or an order that breaks a rule is rejected and reported; the others are \
-            booked. Then it ships and invoices, if that is wanted, all that is open.
+            booked. Then it ships and invoices, if that is wanted, all that is open. An order in another \
+            currency than the shop's is not invoiced.
             """,
             examples: ["import-shop northwind --currency USD --ship --invoice --save rejects"])
     }
@@ -49,7 +50,7 @@ public struct ImportShopCommand: AsyncParsableCommand {
             guard ship || invoice else { return }
             let workers = WorkerConfiguration(queues: session.application.queues, slots: slots)
             try await session.run([session.worker(workers)]) { [ship, invoice] in
-                try await Self.follow(in: session.model, ship: ship, invoice: invoice)
+                try await Self.follow(output, in: session.model, ship: ship, invoice: invoice)
             }
         }
     }
@@ -72,16 +73,26 @@ public struct ImportShopCommand: AsyncParsableCommand {
         }
     }
 
-    /// Ships and invoices what is open, if that is wanted.
-    private static func follow(in model: Model, ship: Bool, invoice: Bool) async throws {
+    /// Ships and invoices what is open, if that is wanted. Throws `CommandFailure` if the import's own orders
+    /// are not invoiced.
+    private static func follow(
+        _ output: ImportShop.Output, in model: Model, ship: Bool, invoice: Bool
+    ) async throws {
         if ship {
             let shipped = try await model.offload(ShipOpenOrders()).value
-            Terminal.output.line("\("parcels".padded(to: 14))\(shipped.parcels)")
+            show("parcels", try await output.tally(in: model).parcels, of: shipped.parcels)
         }
         guard invoice else { return }
         let issued = try await model.offload(InvoiceOpenOrders()).value
-        Terminal.output.line("\("invoices".padded(to: 14))\(issued.invoices)")
-        guard issued.creditNotes > 0 else { return }
-        Terminal.output.line("\("credit notes".padded(to: 14))\(issued.creditNotes)")
+        let tally = try await output.tally(in: model)
+        show("invoices", tally.invoices, of: issued.invoices)
+        if issued.creditNotes > 0 { show("credit notes", 0, of: issued.creditNotes) }
+        if let refusal = tally.refusal { throw CommandFailure(.failed, refusal) }
+    }
+
+    /// Prints how many documents there are of the import's own orders, and of others that were open.
+    private static func show(_ name: String, _ own: Int, of all: Int) {
+        let others = all > own ? ", and \(all - own) of earlier orders" : ""
+        Terminal.output.line("\(name.padded(to: 14))\(own)\(others)")
     }
 }

@@ -15,6 +15,7 @@ extension Part {
             sql: { [try Business.sql()] },
             prepare: { $0.providing(LetterPrinter(), as: (any DocumentPrinter).self) },
             engines: Business.engines, nodes: Business.nodes, templates: Business.templates,
+            languages: Business.languages,
             commands: [DemoCommand.self, ImportShopCommand.self, ImportStatementCommand.self],
             examples: [
                 "call accounting.invoice-order --args '{\"order\": 7}'",

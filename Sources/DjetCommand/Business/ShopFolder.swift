@@ -5,9 +5,14 @@ import Foundation
 struct ShopFolder: Sendable {
     private let suppliers, categories, products, customers, orders, lines: InputFile?
 
-    /// Opens the files. Throws `CommandFailure` if one cannot be read, or the folder has none of them, or has
-    /// orders without their lines.
+    /// Opens the files. Throws `CommandFailure` if there is no such folder, or one cannot be read, or the
+    /// folder has none of them, or has orders without their lines.
     init(_ folder: String) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+        else {
+            throw CommandFailure(.noInput, "there is no folder \(folder)")
+        }
         func file(_ names: String...) throws -> InputFile? {
             let paths = names.map { URL(fileURLWithPath: folder).appendingPathComponent($0).path }
             return try paths.first { FileManager.default.fileExists(atPath: $0) }.map { try InputFile($0) }

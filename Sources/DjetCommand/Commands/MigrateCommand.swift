@@ -7,7 +7,10 @@ struct MigrateCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "migrate", "Migrates the database to the version of this program, completely or not at all.",
-            "It is safe to run at any time, also while others run it and while workers run.",
+            """
+            It is safe to run at any time, also while others run it and while workers run. It plants the first nodes \
+            of the site, and makes their roles, if there are none yet.
+            """,
             examples: ["migrate", "migrate --database postgres://localhost/shop --json"])
     }
 
@@ -26,7 +29,10 @@ struct MigrateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await withSession(target, isMigrated: false) { session in
-            try await session.migrator.migrate(session.store, patience: .seconds(patience))
+            let report = try await session.migrator.migrate(session.store, patience: .seconds(patience))
+            // Users can have their roles, and nodes can be added, before the site has been started.
+            if Application.current.hasSite { try await session.plantSite() }
+            return report
         }
         Terminal.output.line(json ? try JSON.text(of: report) : Self.text(of: report))
     }

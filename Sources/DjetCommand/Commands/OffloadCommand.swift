@@ -40,10 +40,15 @@ struct OffloadCommand: AsyncParsableCommand {
         let request = try options.request(of: .current)
         let folder = try save.map { try OutputFolder($0) }
         try await withSession(target, queueAlone: true) { session in
-            let ticket = try await request.prepared(in: session.model) { function, inputs in
+            let (ticket, isNew) = try await request.prepared(in: session.model) { function, inputs in
                 try await when.offload(function, inputs: inputs, to: session.model)
             }
-            if wait { Terminal.error.line("\(ticket)") } else { try show(ticket) }
+            if !wait { try show(ticket) }
+            if !isNew {
+                Terminal.error.line("\(ticket) was there already")
+            } else if wait {
+                Terminal.error.line("\(ticket)")
+            }
             if let doubt = await session.model.doubt(about: ticket) { Terminal.error.line(doubt) }
             guard wait else { return }
             try await session.model.showReply(to: ticket, of: request.type, json: json, savingIn: folder)

@@ -24,6 +24,8 @@ struct OffloadOptions: ParsableArguments {
         transform: TicketID.typed)
     var afterEnd: [TicketID] = []
 
+    @Option(help: "Join this group, which has not ended: its number, or its name.") var group: String?
+
     @Option(
         help: ArgumentHelp(
             "Cancel it unless it has begun by then: a time as of --run-at, or a span such as 90s, 10m, 12h or 7d.",
@@ -57,26 +59,40 @@ struct OffloadOptions: ParsableArguments {
         }
     }
 
-    /// Offloads a function and returns its ticket. Throws `CommandFailure` if the job is invalid.
+    /// Offloads a function and returns its ticket, and false if that is of a unique job which was there
+    /// already. Throws `CommandFailure` if the job is invalid, `ModelError` if its group is unknown or has
+    /// ended.
     ///
     /// - Parameter inputs: the files that were stored for the job.
     func offload(
         _ function: some ModelFunction, inputs: [File], to model: Model
-    ) async throws -> TicketID {
+    ) async throws -> (ticket: TicketID, isNew: Bool) {
         // SQL finds a job by its number alone: a ticket typed with another queue means another job.
         for ticket in after + afterEnd { _ = try await model.visibleTicket(ticket, orRight: true) }
+        let joined: GroupID? = if let group { try await model.group(typed: group) } else { nil }
         do {
-            return try await model.acting(for: tenant).offload(
-                function, on: queue, priority: priority, runAt: runAt,
-                after: .finished(after) + .ended(afterEnd), expires: expires, timeout: timeout,
-                attempts: attempts, tags: tag, note: note,
-                unique: uniqueness.rule, inputs: inputs
-            ).id
+            guard uniqueness.rule != nil || type(of: function).unique != nil else {
+                return (try await send(function, inputs, in: joined, to: model), true)
+            }
+            return try await model.transaction { model in
+                let ticket = try await send(function, inputs, in: joined, to: model)
+                return (ticket, try await model.hasOffloaded(ticket))
+            }
         } catch ModelError.invalid(let text) {
             throw CommandFailure(.usage, text)
         }
     }
 
+    private func send(
+        _ function: some ModelFunction, _ inputs: [File], in joined: GroupID?, to model: Model
+    ) async throws -> TicketID {
+        try await model.acting(for: tenant).offload(
+            function, on: queue, priority: priority, runAt: runAt,
+            after: .finished(after) + .ended(afterEnd), expires: expires, timeout: timeout,
+            attempts: attempts, tags: tag, note: note,
+            unique: uniqueness.rule, in: joined, inputs: inputs
+        ).id
+    }
 }
 
 extension Expiry {
@@ -85,8 +101,10 @@ extension Expiry {
         if let span = Duration(span: text) { return .after(span) }
         guard let time = try? Date.typed(text) else {
             throw ValidationError(
-                "“\(text)” is neither a span such as 90s, 10m, 12h or 7d nor a time such as 2026-11-21T20:15:00Z"
-            )
+                """
+                “\(text)” is neither a span such as 90s, 10m, 12h or 7d nor a time such as 2026-11-21T20:15:00Z \
+                or 2026-11-21
+                """)
         }
         guard time > Date() else { throw ValidationError("--expires \(text) has gone by already") }
         return .at(time)

@@ -3,6 +3,7 @@ import DjetEngine
 import DjetJobmachine
 import DjetStore
 import Logging
+import ServiceLifecycle
 
 /// Runs everything in one process.
 struct UpCommand: AsyncParsableCommand {
@@ -27,7 +28,8 @@ struct UpCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try worker.configuration(for: .current)
         let web = try web.settings()
-        try web.server.checkAddress()
+        let hasSite = Application.current.hasSite
+        if hasSite { try web.server.checkAddress() }
         try await withSession(
             target, connections: configuration.slots + 14, level: .info, isMigrated: false
         ) { session in
@@ -36,9 +38,9 @@ struct UpCommand: AsyncParsableCommand {
             if case .embedded = target.place.server {
                 Terminal.output.line("PostgreSQL: psql \"\(session.connectionString)\"")
             }
-            try await session.run(
-                [session.worker(configuration), session.webServer(web)]
-                    + session.application.services(session.model))
+            let own: [any Service] = try await [session.worker(configuration)]
+            let site: [any Service] = try hasSite ? [session.webServer(web)] : []
+            try await session.run(own + site + session.application.services(session.model))
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DjetJobmachine
 import Logging
+import ServiceLifecycle
 
 /// Runs a worker alone.
 struct WorkCommand: AsyncParsableCommand {
@@ -15,12 +16,15 @@ struct WorkCommand: AsyncParsableCommand {
     }
 
     @OptionGroup(title: "Worker") var worker: WorkerOptions
+    @OptionGroup(title: "Figures") var metrics: MetricsOptions
     @OptionGroup(title: "Database") var target: DatabaseOptions
 
     func run() async throws {
         let configuration = try worker.configuration(for: .current)
         try await withSession(target, connections: configuration.slots + 6, level: .info) { session in
-            try await session.run([session.worker(configuration)])
+            var services: [any Service] = [try await session.worker(configuration)]
+            if let figures = try metrics.server(of: session.store) { services.append(figures) }
+            try await session.run(services)
         }
     }
 }

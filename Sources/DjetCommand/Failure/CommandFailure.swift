@@ -36,7 +36,8 @@ extension CommandFailure {
             let text = error.message.replacing("  ", with: " ")
             let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
             let origin = EnvironmentSettings.process.originOfServer
-            self.init(.unavailable, "\(text)\(end) Check \(origin).")
+            let check = Self.creation(ofMissingIn: error.message).map { "\($0), or check" } ?? "Check"
+            self.init(.unavailable, "\(text)\(end) \(check) \(origin).")
         case .unavailable, .connectionLost, .serverTooOld, .poolExhausted:
             self.init(.unavailable, error.description)
         case .migration: self.init(.configuration, Self.named(error.description))
@@ -46,10 +47,19 @@ extension CommandFailure {
         }
     }
 
+    /// Returns the advice for a database that its server does not have; nil if that is not what it says.
+    private static func creation(ofMissingIn message: String) -> String? {
+        let match = message.firstMatch(of: #/database "(?<name>.+?)" does not exist/#)
+        guard let name = match.map({ String($0.output.name) }) else { return nil }
+        let isPlain = name.wholeMatch(of: #/\w[\w.-]*/#) != nil
+        let word = isPlain ? name : "'\(name.replacing("'", with: "'\\''"))'"
+        return "Create it on that server with `createdb \(word)`"
+    }
+
     /// Says a refusal in words, with the advice: the server's detail shows rows, and its codes tell people
     /// nothing.
     private init(refused error: StoreError) {
-        let known = ModelError(error) ?? (error.isOutOfRange ? .outOfRange : nil)
+        let known = ModelError(error) ?? ModelError(ofValueIn: error)
         self.init(.failed, known?.message ?? "the database refused the request: \(Self.advice(on: error))")
     }
 
@@ -79,7 +89,7 @@ extension CommandFailure {
     }
 
     /// Puts this program's name for `djet`, the only one that the rooms below know.
-    private static func named(_ text: String) -> String {
+    static func named(_ text: String) -> String {
         text.replacing("`djet ", with: "`\(Application.current.name) ")
     }
 }

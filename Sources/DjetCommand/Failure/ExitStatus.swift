@@ -16,7 +16,8 @@ package enum ExitStatus: Int32, CaseIterable {
     var meaning: String {
         switch self {
         case .done: "done"
-        case .failed: "the function or its job failed or achieved nothing, or the request was refused"
+        case .failed:
+            "the function or its job failed or achieved nothing, the request was refused, or a fault is there"
         case .cancelled: "the awaited job was cancelled"
         case .unknownJob: "the job does not exist"
         case .usage: "the command line is wrong, such as an unknown function or arguments that do not fit"

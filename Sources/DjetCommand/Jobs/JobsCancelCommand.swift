@@ -35,6 +35,6 @@ struct JobsCancelCommand: AsyncParsableCommand {
     }
 
     private func tooLate(_ ticket: TicketID, _ status: JobStatus) -> CommandFailure {
-        CommandFailure(.failed, "\(ticket) cannot be cancelled: it has already ended as \(status.rawValue)")
+        CommandFailure(.failed, status.refusesCancelling(ticket))
     }
 }

@@ -21,7 +21,7 @@ struct JobsGroupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let status = try await withSession(target, queueAlone: true) { session in
-            let id = try await found(in: session.model)
+            let id = try await session.model.group(typed: group)
             if cancel {
                 // Many statements, each by itself: the entry comes first, lest a broken one leave none.
                 try await session.model.note("group.cancel", "\(id)")
@@ -31,11 +31,14 @@ struct JobsGroupCommand: AsyncParsableCommand {
         }
         Terminal.output.line(json ? try JSON.text(of: status) : status.text)
     }
+}
 
-    private func found(in model: Model) async throws -> GroupID {
-        if let id = GroupID(group) { return id }
-        guard let id = try await model.group(named: group) else {
-            throw ModelError.notFound("there is no group “\(group.onOneLine)”")
+extension Model {
+    /// Returns the group of a typed number or name. Throws `ModelError.notFound` if no group has the name.
+    func group(typed text: String) async throws -> GroupID {
+        if let id = GroupID(text) { return id }
+        guard let id = try await group(named: text) else {
+            throw ModelError.notFound("there is no group “\(text.onOneLine)”")
         }
         return id
     }

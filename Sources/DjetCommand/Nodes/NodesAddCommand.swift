@@ -7,7 +7,7 @@ struct NodesAddCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "add", "Adds a node; its parent must exist.",
-            "The site's first start stores its basetypes in the database.",
+            "`migrate`, and each start of the site, stores its basetypes in the database.",
             examples: [
                 "nodes add /about page --title About --column body='We sell things.'",
                 "nodes add /office directory --title Office --allow everyone= --allow users=view,use",
@@ -62,9 +62,9 @@ struct NodesAddCommand: AsyncParsableCommand {
     private func columns(of basetype: Basetype, _ functions: Functions) throws -> [String: JSONValue] {
         var values: [String: JSONValue] = [:]
         for column in columns {
-            let known = basetype.column(column.name)
-            let value = known?.value(of: column.text) ?? .text(column.text)
-            if known?.type == .function { try check(value, functions) }
+            let known = try basetype.column(typed: column.name)
+            let value = known.value(of: column.text)
+            if known.type == .function { try check(value, functions) }
             values[column.name] = value
         }
         try checkRequired(of: basetype, among: values)

@@ -30,7 +30,10 @@ struct NodesListCommand: AsyncParsableCommand {
     }
 
     private func show(_ nodes: [Node], of tree: Tree) {
-        guard !nodes.isEmpty else { return Terminal.error.line("There are no nodes yet.") }
+        guard !nodes.isEmpty else {
+            return Terminal.error.line(
+                "There are no nodes yet: `\(Application.current.name) migrate` makes the first.")
+        }
         var table = Table(header: ["PATH", "BASETYPE", "TITLE", "MENU", "NOTE"])
         table.rows = nodes.map { ListedNode($0, tree).row }
         Terminal.output.line(table.text)

@@ -17,10 +17,21 @@ extension Tree {
         guard !names.isEmpty else {
             throw CommandFailure(
                 .failed,
-                "there are no basetypes yet: start the site once, with `\(Application.current.name) up`")
+                "there are no basetypes yet: `\(Application.current.name) migrate` stores them")
         }
         let all = names.joined(separator: ", ")
         throw CommandFailure(
             .failed, "there is no basetype “\(name)”\(names.guess(at: name)) There are: \(all)")
+    }
+}
+
+extension Basetype {
+    /// Returns the column of a typed name. Throws `CommandFailure` if there is none.
+    func column(typed name: String) throws -> Column {
+        if let column = column(name) { return column }
+        let names = columns.map(\.name)
+        let all = names.isEmpty ? "It has none" : "It has: \(names.joined(separator: ", "))"
+        throw CommandFailure(
+            .usage, "a \(self.name) has no column “\(name)”\(names.guess(at: name)) \(all)")
     }
 }

@@ -36,13 +36,15 @@ extension Duration {
     /// The duration in seconds.
     var seconds: Double { self / .seconds(1) }
 
-    /// The duration as text, such as `2.3 s` or `4 min 5 s`.
+    /// The duration as text, such as `2.3 s`, `4 min 5 s` or `1 h`.
     var text: String {
         guard seconds >= 60 else {
             return Decimal(seconds).text(decimals: seconds < 10 ? 1 : 0) + " s"
         }
         let whole = Int(seconds.rounded())
-        return "\((whole / 60).grouped) min \(whole % 60) s"
+        let minutes =
+            whole.isMultiple(of: 3600) ? "\((whole / 3600).grouped) h" : "\((whole / 60).grouped) min"
+        return whole.isMultiple(of: 60) ? minutes : "\(minutes) \(whole % 60) s"
     }
 }
 

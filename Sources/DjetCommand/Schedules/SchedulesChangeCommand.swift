@@ -62,8 +62,8 @@ struct SchedulesChangeCommand: AsyncParsableCommand {
     private func advice(on schedule: ScheduleRecord) -> String {
         guard schedule.isChanged, let part = schedule.part else { return "" }
         return """
-             The declaration of the part “\(part.onOneLine)” changes nothing any more: \
-            `\(Application.current.name) schedules reset \(name)` gives it back.
+             Your change wins over the declaration of the part “\(part.onOneLine)” until \
+            `\(Application.current.name) schedules reset \(name)`.
             """
     }
 }

@@ -1,4 +1,5 @@
 import DjetEngine
+import DjetJobmachine
 import DjetModel
 import Logging
 
@@ -17,21 +18,28 @@ extension Session {
         }
         let site = try Site(
             name: application.name, model: model, engines: application.engines,
-            templates: application.templates, limits: settings.limits)
+            templates: application.templates, languages: application.languages, limits: settings.limits,
+            kinds: application.handlers.map { $0.kind })
         let isLocal = LoopbackHost.isOne(configuration.host)
         return WebServer(site, configuration: configuration, seeds: application.nodes) { [model] address in
             await Self.announce(address, links: site.servingAddress ?? address, isLocal: isLocal, model)
         }
     }
 
+    /// Declares the site's basetypes, and plants its first nodes with the roles that their rules name, if
+    /// there are none yet. Throws if a template is invalid.
+    func plantSite() async throws {
+        let site = try Site(
+            name: application.name, model: model, engines: application.engines,
+            templates: application.templates, languages: application.languages)
+        try await site.prepare(application.nodes)
+    }
+
     /// Sees to the page that answers links to approve, since a link leads nowhere without it: plants the tree
     /// as the site's first start does, and adds the page to a tree that is older than it.
     func plantApprovalPage() async throws {
         guard try await model.tree().node(ofBasetype: "approval") == nil else { return }
-        let site = try Site(
-            name: application.name, model: model, engines: application.engines,
-            templates: application.templates)
-        try await site.prepare(application.nodes)
+        try await plantSite()
         guard let seed = application.nodes.first(where: { $0.basetype == "approval" }),
             try await model.tree().node(ofBasetype: "approval") == nil
         else { return }

@@ -19,16 +19,17 @@ struct Session: Sendable {
 ///   - connections: the limit on open connections.
 ///   - level: the log level unless the flags name one.
 ///   - isMigrated: true to throw unless the database is there and migrated; none is made then.
+///   - isChecked: false to leave it to `body` to see whether the database is migrated.
 ///   - queueAlone: true for a command that uses nothing but the queue, so that its login needs no right to
 ///     look at the other schemas.
 func withSession<Result: Sendable>(
     _ options: DatabaseOptions, connections: Int = 6, level: Logger.Level = .warning, isMigrated: Bool = true,
-    queueAlone: Bool = false, _ body: (Session) async throws -> Result
+    isChecked: Bool = true, queueAlone: Bool = false, _ body: (Session) async throws -> Result
 ) async throws -> Result {
     let logger = try options.logger(level)
     return try await withServer(of: options.place, logger, mustExist: isMigrated) { connectionString in
         try await withSession(on: connectionString, options, connections: connections, logger) { session in
-            if isMigrated { try await session.check(options, queueAlone: queueAlone) }
+            if isMigrated, isChecked { try await session.check(options, queueAlone: queueAlone) }
             return try await body(session)
         }
     }
@@ -78,6 +79,7 @@ extension Session {
             application: application, connectionString: connectionString, store: store,
             model: try application.prepare(
                 model.sealing(with: SecretKeys.read(from: .process))
+                    .providing(migrator)
                     .providing(PDFProgram(EnvironmentSettings.process.pdf), as: (any PDFConverter).self)),
             migrator: migrator, logger: logger)
     }

@@ -30,6 +30,12 @@ package struct DatabaseOptions: ParsableArguments {
             valueName: "level"))
     var logLevel: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The form of the log: text, or json for an object a line, with the spans of traced requests and jobs.",
+            valueName: "format"))
+    var logFormat: String?
+
     package func validate() throws {
         if folder?.isEmpty == true { throw ValidationError("--folder is empty: name a folder") }
         if folder != nil, database.map(DatabasePlace.isConnectionString) == true {
@@ -38,6 +44,9 @@ package struct DatabaseOptions: ParsableArguments {
         }
         if let logLevel, Logger.Level(rawValue: logLevel) == nil {
             throw ValidationError("“\(logLevel)” is not a log level: use \(Self.levels)")
+        }
+        if let logFormat, LogFormat(rawValue: logFormat) == nil {
+            throw ValidationError("“\(logFormat)” is no form of a log: use \(LogFormat.names)")
         }
     }
 
@@ -80,16 +89,30 @@ package struct DatabaseOptions: ParsableArguments {
     }
 
     /// Returns a logger to standard error, at `level` unless told otherwise. Throws `CommandFailure` for an
-    /// unknown level.
+    /// unknown level or form.
     package func logger(_ level: Logger.Level) throws -> Logger {
-        var logger = Logger(label: Application.current.name) { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = level
-        guard let word = logLevel ?? environment.logLevel else { return logger }
-        guard let wanted = Logger.Level(rawValue: word) else {
+        let format = try self.format
+        var logger = Logger(label: Application.current.name) { format.handler($0) }
+        logger.logLevel = try self.level ?? level
+        if format == .json { Application.current.spans.write(to: logger) }
+        return logger
+    }
+
+    private var level: Logger.Level? {
+        get throws {
+            guard let word = logLevel ?? environment.logLevel else { return nil }
+            if let level = Logger.Level(rawValue: word) { return level }
             throw CommandFailure(.configuration, "DJET_LOG_LEVEL must be \(Self.levels) (got “\(word)”)")
         }
-        logger.logLevel = wanted
-        return logger
+    }
+
+    private var format: LogFormat {
+        get throws {
+            let word = logFormat ?? environment.logFormat ?? LogFormat.text.rawValue
+            if let format = LogFormat(rawValue: word) { return format }
+            throw CommandFailure(
+                .configuration, "DJET_LOG_FORMAT must be \(LogFormat.names) (got “\(word)”)")
+        }
     }
 
     private var environment: EnvironmentSettings { .process }

@@ -16,8 +16,8 @@ extension Date {
         guard let (clock, hasZone) = read(text) else {
             throw ValidationError(
                 """
-                “\(text)” is not a time: write it as 2026-11-21T20:15:00Z, or as 2026-11-21 20:15 in this \
-                terminal's time zone\(zone.map { " (\($0.identifier))" } ?? "")
+                “\(text)” is not a time: write it as 2026-11-21T20:15:00Z, or as 2026-11-21 20:15 or \
+                2026-11-21 in this terminal's time zone\(zone.map { " (\($0.identifier))" } ?? "")
                 """)
         }
         let time = try hasZone ? clock : Self.time(of: clock, text, in: zone)

@@ -1,7 +1,7 @@
 import Foundation
 
 extension EnvironmentSettings {
-    /// The settings of this process.
+    /// The settings of this process, read when they are first asked for: after `SettingsFile.apply`.
     static let process = EnvironmentSettings(variables: ProcessInfo.processInfo.environment)
 }
 
@@ -22,6 +22,7 @@ extension EnvironmentSettings {
 /// | `DJET_GRACE`, `DJET_LEASE` | seconds for running jobs after SIGTERM, and of a worker's silence |
 /// | `DJET_RETENTION` | days that ended jobs are kept, for all or by status |
 /// | `DJET_REPLY_LIMIT` | MiB of a job's reply |
+/// | `DJET_METRICS_PORT`, `DJET_METRICS_HOST` | the address of the figures of a worker alone |
 /// | `DJET_HOST`, `DJET_PORT` | the address of the web server |
 /// | `DJET_PROXIES` | the number of trusted proxies before it |
 /// | `DJET_CLIENTS`, `DJET_CLIENTS_PER_ADDRESS` | the number of connected clients |
@@ -32,6 +33,8 @@ extension EnvironmentSettings {
 /// | `DJET_SECRET_KEYS_FILE` | a file of such keys, one a line |
 /// | `DJET_PDF` | the program that converts pages to PDF: Chromium, or one like weasyprint |
 /// | `DJET_LOG_LEVEL` | the log level |
+/// | `DJET_LOG_FORMAT` | the form of the log, `text` or `json` |
+/// | `DJET_CONFIG` | a file of these variables, for those that are not set |
 /// | `NO_COLOR` | no colours on a terminal |
 struct EnvironmentSettings: Sendable {
     let variables: [String: String]
@@ -52,7 +55,9 @@ struct EnvironmentSettings: Sendable {
     var secretKeys: String? { self["DJET_SECRET_KEYS"] }
     var secretKeysFile: String? { self["DJET_SECRET_KEYS_FILE"] }
     var pdf: String? { self["DJET_PDF"] }
+    var config: String? { self["DJET_CONFIG"] }
     var logLevel: String? { self["DJET_LOG_LEVEL"] }
+    var logFormat: String? { self["DJET_LOG_FORMAT"] }
     var refusesColour: Bool { self["NO_COLOR"] != nil || self["TERM"] == "dumb" }
 
     /// Returns the variable that stands for a flag.

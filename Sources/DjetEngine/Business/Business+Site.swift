@@ -28,77 +28,51 @@ extension Business {
         NodeSeed("/orders/import", "import", title: "Import orders"),
         NodeSeed("/invoices", "invoices", title: "Invoices", position: 20),
         NodeSeed("/invoices/export", "export", title: "Export invoices"),
-        NodeSeed(
-            "/invoices/print", "export", title: "Print invoices",
-            columns: ["function": .text(PrintInvoices.name)]),
-        NodeSeed(
-            "/invoices/documents", "export", title: "Export documents",
-            columns: ["function": .text(ExportDocuments.name)]),
+        seed("/invoices/print", "export", PrintInvoices.self, title: "Print invoices"),
+        seed("/invoices/documents", "export", ExportDocuments.self, title: "Export documents"),
         NodeSeed("/customers", "customers", title: "Customers", position: 30),
-        NodeSeed(
-            "/customers/import", "import", title: "Import customers",
-            columns: ["function": .text(ImportCustomers.name)]),
-        NodeSeed(
-            "/customers/export", "export", title: "Export customers",
-            columns: ["function": .text(ExportCustomers.name)]),
+        seed("/customers/import", "import", ImportCustomers.self, title: "Import customers"),
+        seed("/customers/export", "export", ExportCustomers.self, title: "Export customers"),
         NodeSeed("/suppliers", "suppliers", title: "Suppliers", position: 35),
-        NodeSeed(
-            "/suppliers/import", "import", title: "Import suppliers",
-            columns: ["function": .text(ImportSuppliers.name)]),
-        NodeSeed(
-            "/suppliers/export", "export", title: "Export suppliers",
-            columns: ["function": .text(ExportSuppliers.name)]),
+        seed("/suppliers/import", "import", ImportSuppliers.self, title: "Import suppliers"),
+        seed("/suppliers/export", "export", ExportSuppliers.self, title: "Export suppliers"),
         NodeSeed("/products", "products", title: "Products", position: 40),
-        NodeSeed(
-            "/products/import", "import", title: "Import products",
-            columns: ["function": .text(ImportProducts.name)]),
-        NodeSeed(
-            "/products/export", "export", title: "Export products",
-            columns: ["function": .text(ExportProducts.name)]),
+        seed("/products/import", "import", ImportProducts.self, title: "Import products"),
+        seed("/products/export", "export", ExportProducts.self, title: "Export products"),
         NodeSeed("/price-lists", "price-lists", title: "Price lists", position: 45),
-        NodeSeed(
-            "/price-lists/import", "import", title: "Import prices",
-            columns: ["function": .text(ImportPrices.name)]),
-        NodeSeed(
-            "/price-lists/export", "export", title: "Export prices",
-            columns: ["function": .text(ExportPrices.name)]),
+        seed("/price-lists/import", "import", ImportPrices.self, title: "Import prices"),
+        seed("/price-lists/export", "export", ExportPrices.self, title: "Export prices"),
         NodeSeed("/stock", "stock", title: "Stock", position: 50),
         NodeSeed("/shipping", "shipping", title: "Shipping", position: 52),
         NodeSeed("/payments", "payments", title: "Payments", position: 54),
-        NodeSeed(
-            "/payments/import", "import", title: "Import a bank statement",
-            columns: ["function": .text(ImportStatement.name)]),
+        seed("/payments/import", "import", ImportStatement.self, title: "Import a bank statement"),
         NodeSeed("/reminders", "reminders", title: "Reminders", position: 55),
-        NodeSeed(
-            "/reminders/export", "export", title: "Export reminders",
-            columns: ["function": .text(ExportReminders.name)]),
+        seed("/reminders/export", "export", ExportReminders.self, title: "Export reminders"),
         NodeSeed("/ledger", "ledger", title: "Ledger", position: 56),
         NodeSeed("/ledger/tax-rates", "tax-rates", title: "Tax rates"),
-        NodeSeed(
-            "/ledger/tax-rates/import", "import", title: "Import tax rates",
-            columns: ["function": .text(ImportTaxRates.name)]),
-        NodeSeed(
-            "/ledger/tax-rates/export", "export", title: "Export tax rates",
-            columns: ["function": .text(ExportTaxRates.name)]),
+        seed("/ledger/tax-rates/import", "import", ImportTaxRates.self, title: "Import tax rates"),
+        seed("/ledger/tax-rates/export", "export", ExportTaxRates.self, title: "Export tax rates"),
         NodeSeed(
             "/functions", "directory", title: "Functions", position: 60, access: BusinessRoles.seenByAll),
-        NodeSeed(
-            "/functions/order-totals", "function", title: "Order totals",
-            columns: ["function": .text(OrderTotals.name)]),
-        NodeSeed(
-            "/functions/place-order", "function", title: "Place an order",
-            columns: ["function": .text(PlaceOrder.name)]),
-        NodeSeed(
-            "/functions/change-order", "function", title: "Change a quote",
-            columns: ["function": .text(ChangeOrder.name)]),
-        NodeSeed(
-            "/functions/invoice-order", "function", title: "Invoice an order",
-            columns: ["function": .text(InvoiceOrder.name)]),
-        NodeSeed(
-            "/functions/invoice-open-orders", "function", title: "Invoice all open orders",
-            columns: ["function": .text(InvoiceOpenOrders.name)]),
+        seed("/functions/order-totals", "function", OrderTotals.self, title: "Order totals"),
+        seed("/functions/place-order", "function", PlaceOrder.self, title: "Place an order"),
+        seed("/functions/change-order", "function", ChangeOrder.self, title: "Change a quote"),
+        seed("/functions/invoice-order", "function", InvoiceOrder.self, title: "Invoice an order"),
+        seed(
+            "/functions/invoice-open-orders", "function", InvoiceOpenOrders.self,
+            title: "Invoice all open orders"),
     ]
+
+    /// Returns the node of a function.
+    private static func seed(
+        _ path: String, _ basetype: String, _ function: any ModelFunction.Type, title: String
+    ) -> NodeSeed {
+        NodeSeed(path, basetype, title: title, columns: ["function": .text(function.name)])
+    }
 
     /// The templates of its pages: `orders/list` is `Web/templates/business/orders/list.mustache`.
     public static var templates: [String: String] { Templates.shipped(by: "business") }
+
+    /// The texts of its pages and documents in other languages: `Web/languages/business/da.json` is Danish.
+    public static let languages = ["da": Languages.shipped("da", of: "business")]
 }

@@ -26,7 +26,7 @@ public struct InvoicesEngine: Engine {
             Route(.get, "{id:int}/print", "One invoice as it is printed", answer: .page(LetterPage.self)) {
                 visit in
                 let document = try await visit.model.call(FindDocument(invoice: try visit.id))
-                let letter = Letter(document)
+                let letter = Letter(document, in: visit.letterWords(document.buyer.language))
                 return .page(
                     "documents/document", title: letter.heading,
                     LetterPage(
@@ -35,7 +35,7 @@ public struct InvoicesEngine: Engine {
             },
             Route(
                 .get, "{id:int}/ubl", "The UBL file of one invoice, by EN 16931",
-                answer: .bytes("application/xml")
+                answer: .bytes("application/xml"), problems: [409]
             ) { visit in
                 let file = try await visit.model.ublFile(ofInvoice: try visit.id)
                 return Reply.text(file.xml, mediaType: "application/xml; charset=utf-8")
@@ -44,7 +44,7 @@ public struct InvoicesEngine: Engine {
         ]
     }
 
-    private static let list = FilteredList<ListInvoices>(
+    private static let list = FilteredList<ListInvoices.Output>(
         template: "invoices/list", summary: "Invoices and credit notes, latest first", things: "invoices",
         filter: [
             FilterField(
@@ -64,7 +64,7 @@ public struct InvoicesEngine: Engine {
         (list.customer, list.order) = (visit.query["customer"], visit.query["order"])
         (list.from, list.to) = (visit.day("from"), visit.day("to"))
         (list.after, list.limit) = (try visit.pageMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 }
 

@@ -34,7 +34,7 @@ extension LedgerEngine {
         ]
     }
 
-    private static let items = FilteredList<OpenItems>(
+    private static let items = FilteredList<OpenItems.Output>(
         path: "open-items", template: "ledger/items", title: "Open items",
         summary: "Invoices, credit notes and prepayments that are open, due first", things: "open items",
         filter: [
@@ -46,7 +46,7 @@ extension LedgerEngine {
         var list = OpenItems(customer: visit.query["customer"])
         list.overdue = visit.query["overdue"].map { _ in true }
         (list.after, list.limit) = (try visit.pageMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 
     private var taxes: [Route] {

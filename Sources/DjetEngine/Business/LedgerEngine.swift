@@ -84,23 +84,10 @@ public struct LedgerEngine: Engine {
         fields: { visit in
             do {
                 let seller = try await visit.model.call(FindSeller())
-                return [("name", seller.name), ("vatId", seller.vatId ?? "")] + seller.address.fields
+                let address = try JSON.tree(of: seller.address).entries(at: "address")
+                return [("name", seller.name), ("vatId", seller.vatId ?? "")] + address
             } catch ModelError.notFound {
                 return []
             }
         }, action: "ledger.seller", done: { ($0.name, ["seller"]) })
-}
-
-extension Address {
-    /// The fields of a form that shows it.
-    fileprivate var fields: [FormEntry] {
-        let rest: [FormEntry] = [
-            ("address.postcode", postcode ?? ""), ("address.city", city ?? ""),
-            ("address.region", region ?? ""), ("address.countryCode", countryCode ?? ""),
-        ]
-        let streets = (lines ?? []).enumerated().map { place, line in
-            (name: "address.lines[\(place)]", value: line)
-        }
-        return streets + rest
-    }
 }

@@ -24,8 +24,10 @@ extension OrdersEngine {
         }
         guard order.lineCount <= mostLines else {
             throw ModelError.conflict(
-                "order \(order.number) has \(order.lineCount) lines, and a form holds \(mostLines): change it "
-                    + "with \(ChangeOrder.name)")
+                """
+                order \(order.number) has \(order.lineCount) lines, and a form holds \(mostLines): change it \
+                with \(ChangeOrder.name)
+                """)
         }
         return try JSON.tree(of: order.change).entries()
     }

@@ -24,13 +24,13 @@ extension OrdersEngine {
             ) {
                 try await invoice(InvoiceOrder(order: try $0.id, of: .delivered), $0)
             },
-            Route(.post, "{id:int}/confirm", "Confirms the quote", answer: .open) { visit in
+            Route(.post, "{id:int}/confirm", "Confirms the quote", answer: .page(Order.self)) { visit in
                 try await change(visit, ConfirmOrder(order: try visit.id), "order.confirm")
             },
-            Route(.post, "{id:int}/cancel", "Cancels the order", answer: .open) { visit in
+            Route(.post, "{id:int}/cancel", "Cancels the order", answer: .page(Order.self)) { visit in
                 try await change(visit, CancelOrder(order: try visit.id), "order.cancel")
             },
-            Route(.post, "{id:int}/close", "Closes the order", answer: .open) { visit in
+            Route(.post, "{id:int}/close", "Closes the order", answer: .page(Order.self)) { visit in
                 try await change(visit, CloseOrder(order: try visit.id), "order.close")
             },
         ]

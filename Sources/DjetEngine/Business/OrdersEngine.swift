@@ -60,7 +60,7 @@ public struct OrdersEngine: Engine {
         return RouteShapes(answer: Schema.of(InvoiceSummary.self))
     }
 
-    private static let list = FilteredList<ListOrders>(
+    private static let list = FilteredList<ListOrders.Output>(
         template: "orders/list", summary: "Orders and returns, latest first", things: "orders",
         filter: [
             .customer,
@@ -82,7 +82,7 @@ public struct OrdersEngine: Engine {
         list.state = visit.query["state"].flatMap(ListOrders.State.init)
         list.status = visit.query["status"].flatMap(Order.Status.init)
         (list.after, list.limit) = (try visit.pageMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 
     private func place(_ visit: Visit) async throws -> Reply {

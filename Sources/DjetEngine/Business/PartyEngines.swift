@@ -33,12 +33,13 @@ private struct PartyRoutes<Role: PartyRole>: Sendable {
         ).routes
     }
 
-    private var list: FilteredList<ListParties<Role>> {
+    private var list: FilteredList<ListParties<Role>.Output> {
         FilteredList(
             template: "parties/list", summary: "All by code, or what a search finds", things: "\(Role.word)s",
             thing: Role.word, filter: [.search], marks: [.searchMark], isLatestFirst: false
         ) { visit in
-            ListParties(search: visit.query["search"], after: visit.searchMark, limit: visit.limit)
+            try await visit.model.call(
+                ListParties<Role>(search: visit.query["search"], after: visit.searchMark, limit: visit.limit))
         }
     }
 }

@@ -40,7 +40,7 @@ public struct PaymentsEngine: Engine {
         ]
     }
 
-    private static let list = FilteredList<ListPayments>(
+    private static let list = FilteredList<ListPayments.Output>(
         template: "payments/list", summary: "Payments, latest first", things: "payments",
         filter: [.customer, .from, .to]
     ) { visit in
@@ -48,10 +48,10 @@ public struct PaymentsEngine: Engine {
         list.customer = visit.query["customer"]
         (list.from, list.to) = (visit.day("from"), visit.day("to"))
         (list.after, list.limit) = (try visit.pageMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 
-    private static let lines = FilteredList<ListBankLines>(
+    private static let lines = FilteredList<ListBankLines.Output>(
         path: "bank", template: "payments/bank", title: "Bank statements",
         summary: "The lines of bank statements, latest first", things: "lines",
         filter: [
@@ -63,7 +63,7 @@ public struct PaymentsEngine: Engine {
         var list = ListBankLines(toAssign: visit.query["state"] != nil)
         (list.from, list.to) = (visit.day("from"), visit.day("to"))
         (list.after, list.limit) = (try visit.pageMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 
     private static let form = FunctionForm<RecordPayment>(

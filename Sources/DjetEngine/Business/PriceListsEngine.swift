@@ -16,17 +16,18 @@ public struct PriceListsEngine: Engine {
         ).routes + [Self.prices.route] + Self.price.routes
     }
 
-    private static let lists = FilteredList<ListPriceLists>(
+    private static let lists = FilteredList<ListPriceLists.Output>(
         template: "prices/lists", summary: "All by code, or what a search finds", things: "price lists",
         filter: [.search], marks: [.searchMark], isLatestFirst: false
     ) { visit in
-        ListPriceLists(search: visit.query["search"], after: visit.searchMark, limit: visit.limit)
+        try await visit.model.call(
+            ListPriceLists(search: visit.query["search"], after: visit.searchMark, limit: visit.limit))
     }
 
     private static let list = QueryField("list", .text, "The list's exact code")
     private static let product = QueryField("product", .text, "The product's exact code")
 
-    private static let prices = FilteredList<ListPrices>(
+    private static let prices = FilteredList<ListPrices.Output>(
         path: "prices", template: "prices/prices", title: "Prices",
         summary: "Prices by list, product and day", things: "prices",
         filter: [
@@ -50,7 +51,7 @@ public struct PriceListsEngine: Engine {
                 ListPrices.Mark(list: list, product: visit.query["afterProduct"] ?? "", from: $0)
             }
         }
-        return prices
+        return try await visit.model.call(prices)
     }
 
     private static let price = FunctionForm<SetPrice>(

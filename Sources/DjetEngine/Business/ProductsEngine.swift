@@ -16,10 +16,11 @@ public struct ProductsEngine: Engine {
         ).routes
     }
 
-    private static let list = FilteredList<ListProducts>(
+    private static let list = FilteredList<ListProducts.Output>(
         template: "products/list", summary: "All by code, or what a search finds", things: "products",
         filter: [.search], marks: [.searchMark], isLatestFirst: false
     ) { visit in
-        ListProducts(search: visit.query["search"], after: visit.searchMark, limit: visit.limit)
+        try await visit.model.call(
+            ListProducts(search: visit.query["search"], after: visit.searchMark, limit: visit.limit))
     }
 }

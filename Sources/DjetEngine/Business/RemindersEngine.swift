@@ -21,7 +21,10 @@ public struct RemindersEngine: Engine {
             Route(.get, "{id:int}/print", "One letter as it is printed", answer: .page(LetterPage.self)) {
                 visit in
                 let reminder = try await visit.model.call(FindReminder(reminder: try visit.id))
-                let letter = Letter(reminder, seller: try await visit.model.seller())
+                let language = try await visit.model.language(ofCustomer: reminder.customer)
+                let letter = Letter(
+                    reminder, seller: try await visit.model.seller(),
+                    in: visit.letterWords(language))
                 return .page(
                     "documents/document", title: letter.heading,
                     LetterPage(letter, backPath: visit.path("\(reminder.id)")))
@@ -29,7 +32,7 @@ public struct RemindersEngine: Engine {
         ] + Self.form.routes
     }
 
-    private static let list = FilteredList<ListReminders>(
+    private static let list = FilteredList<ListReminders.Output>(
         template: "reminders/list", summary: "Reminders, latest first", things: "reminders",
         filter: [.customer, .from, .to]
     ) { visit in
@@ -37,7 +40,7 @@ public struct RemindersEngine: Engine {
         list.customer = visit.query["customer"]
         (list.from, list.to) = (visit.day("from"), visit.day("to"))
         (list.after, list.limit) = (try visit.pageMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 
     private static let form = FunctionForm<Dun>(

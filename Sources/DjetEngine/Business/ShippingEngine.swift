@@ -27,7 +27,7 @@ public struct ShippingEngine: Engine {
         }
     }
 
-    private static let toShip = FilteredList<ListToShip>(
+    private static let toShip = FilteredList<ListToShip.Output>(
         template: "shipping/list", summary: "Orders of which something is to be shipped, as they were booked",
         things: "orders to ship",
         filter: [
@@ -39,12 +39,13 @@ public struct ShippingEngine: Engine {
         marks: [QueryField("after", .integer(1...Int64.max), "The next of the previous page")],
         isLatestFirst: false
     ) { visit in
-        ListToShip(
-            after: visit.query.integer("after").map { Int($0) }, limit: visit.limit,
-            isShippable: visit.query["state"].map { $0 == "shippable" })
+        try await visit.model.call(
+            ListToShip(
+                after: visit.query.integer("after").map { Int($0) }, limit: visit.limit,
+                isShippable: visit.query["state"].map { $0 == "shippable" }))
     }
 
-    private static let backorders = FilteredList<ListBackorders>(
+    private static let backorders = FilteredList<ListBackorders.Output>(
         path: "backorders", template: "shipping/backorders", title: "Backorders",
         summary: "The lines of orders that lack goods, as they were booked", things: "backorders",
         filter: [FilterField(QueryField("product", .text, "The product's exact code"), "Product")],
@@ -58,10 +59,10 @@ public struct ShippingEngine: Engine {
         var list = ListBackorders()
         list.product = visit.query["product"]
         (list.after, list.limit) = (visit.lineMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 
-    private static let parcelList = FilteredList<ListParcels>(
+    private static let parcelList = FilteredList<ListParcels.Output>(
         path: "parcels", template: "shipping/parcels", title: "Parcels", summary: "Parcels, latest first",
         things: "parcels",
         filter: [
@@ -76,7 +77,7 @@ public struct ShippingEngine: Engine {
         (list.code, list.trackingNumber) = (visit.query["code"], visit.query["tracking"])
         (list.from, list.to) = (visit.day("from"), visit.day("to"))
         (list.after, list.limit) = (try visit.pageMark, visit.limit)
-        return list
+        return try await visit.model.call(list)
     }
 
     private var parcels: [Route] {
@@ -91,7 +92,8 @@ public struct ShippingEngine: Engine {
                 answer: .page(LetterPage.self)
             ) { visit in
                 let note = try await visit.model.call(FindDeliveryNote(parcel: try visit.id))
-                let letter = Letter(note)
+                let language = try await visit.model.language(ofCustomer: note.parcel.customer)
+                let letter = Letter(note, in: visit.letterWords(language))
                 let path = visit.path("parcels", "\(note.parcel.id)")
                 return .page(
                     "documents/document", title: letter.heading, LetterPage(letter, backPath: path))

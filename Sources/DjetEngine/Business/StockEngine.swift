@@ -32,7 +32,7 @@ public struct StockEngine: Engine {
         ] + Self.receipt.routes + Self.count.routes + Self.move.routes
     }
 
-    private static let list = FilteredList<ListStock>(
+    private static let list = FilteredList<ListStock.Output>(
         template: "stock/list", summary: "What is on hand, by product and warehouse", things: "stock",
         filter: [
             FilterField(
@@ -57,7 +57,7 @@ public struct StockEngine: Engine {
             .init(product: $0, warehouse: visit.query["afterWarehouse"] ?? "")
         }
         list.limit = visit.limit
-        return list
+        return try await visit.model.call(list)
     }
 
     private func product(_ visit: Visit) async throws -> Reply {

@@ -9,25 +9,26 @@ public struct TaxRatesEngine: Engine {
     public init() {}
 
     /// The routes of the list and of the form.
-    public var routes: [Route] {
-        [
-            Route(
-                .get, "", "The rates of tax in force today or later, or on a day",
-                query: [
-                    QueryField("country", .text, "The country, by its code or name"),
-                    QueryField("class", .choice(TaxRatesPage.classes), "Only rates of this class"),
-                    QueryField("on", .time, "Only rates in force on this day"),
-                ], answer: .page(TaxRatesPage.self), action: list)
-        ] + Self.form.routes
-    }
+    public var routes: [Route] { [Self.list.route] + Self.form.routes }
 
-    private func list(_ visit: Visit) async throws -> Reply {
+    private static let list = FilteredList<TaxRatesPage>(
+        template: "tax-rates/list", summary: "The rates of tax in force today or later, or on a day",
+        things: "tax rates",
+        filter: [
+            FilterField(QueryField("country", .text, "The country, by its code or name"), "Country"),
+            FilterField(
+                QueryField(
+                    "class", .choice(TaxRate.Class.allCases.map(\.rawValue)), "Only rates of this class"),
+                "Class"),
+            FilterField(QueryField("on", .time, "Only rates in force on this day"), "In force on"),
+        ],
+        marks: [], isLatestFirst: false
+    ) { visit in
         let day = visit.day("on")
-        let rates = try await visit.model.call(
-            ListTaxRates(
-                country: visit.query["country"],
-                class: visit.query["class"].flatMap(TaxRate.Class.init), on: day, isCurrent: day == nil))
-        return .page("tax-rates/list", title: visit.node.title, TaxRatesPage(visit, rates))
+        let rates = ListTaxRates(
+            country: visit.query["country"], class: visit.query["class"].flatMap(TaxRate.Class.init),
+            on: day, isCurrent: day == nil)
+        return TaxRatesPage(rates: try await visit.model.call(rates))
     }
 
     private static let form = FunctionForm<SetTaxRate>(
@@ -40,4 +41,11 @@ public struct TaxRatesEngine: Engine {
         action: "tax-rate.set",
         target: { "\($0.country) \($0.class.rawValue) \($0.from?.description ?? "today")" },
         done: { _ in ("", []) })
+}
+
+/// The rates of tax that are in force, all on one page.
+private struct TaxRatesPage: Codable, Sendable, PagedList {
+    let rates: [TaxRate]
+
+    var next: PageMark? { nil }
 }

@@ -21,7 +21,7 @@ public struct TodayEngine: Engine {
                 let months = seesInvoices ? try await visit.model.call(MonthTotals()) : []
                 let page = TodayPage(visit, counts, months)
                 guard visit.wantsHTML else { return .page("", title: "", page) }
-                return .page("today/today", title: visit.node.title, ShownToday(page))
+                return .page("today/today", title: visit.node.title, ShownToday(page, in: visit.words))
             }
         ]
     }

@@ -50,18 +50,19 @@ struct ShownToday: Encodable, Sendable {
     /// The chart as markup; empty if nothing was invoiced.
     let chart: String
 
-    init(_ page: TodayPage) {
+    init(_ page: TodayPage, in words: Words) {
         duties = page.duties
         months = page.months.reversed()
-        chart = page.months.contains { $0.invoiceCount > 0 } ? Self.chart(of: page.months).svg : ""
+        chart = page.months.contains { $0.invoiceCount > 0 } ? Self.chart(of: page.months, words).svg : ""
     }
 
-    private static func chart(of months: [MonthTotals.Month]) -> TimeChart {
+    private static func chart(of months: [MonthTotals.Month], _ words: Words) -> TimeChart {
         let values = months.map { NSDecimalNumber(decimal: max($0.net, 0)).doubleValue }
         return TimeChart(
             id: "invoiced", title: "Invoiced, the last 12 months", form: .bars,
             series: [ChartSeries(label: "invoiced less credited", look: 1, values: values)],
             times: months.compactMap { Date.sent($0.month.description) }, span: 30 * 86_400,
-            unit: "money of a month", names: months.map { String($0.month.description.prefix(7)) })
+            unit: "money of a month", names: months.map { String($0.month.description.prefix(7)) },
+            words: words)
     }
 }

@@ -14,6 +14,13 @@ extension Visit {
         return child.path
     }
 
+    /// Returns the language of a letter to a customer who reads `language`: English, if they have said none,
+    /// or one that the site does not have. What programs read is always English.
+    func letterWords(_ language: String?) -> Words {
+        guard wantsHTML, let language else { return .english }
+        return site.languages.words(of: language) ?? .english
+    }
+
     /// True if the form's button, or else the client's preference, leaves the work to a worker. Otherwise it
     /// is done at once, and the client waits for the answer.
     var isLeftForLater: Bool {

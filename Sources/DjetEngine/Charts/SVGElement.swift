@@ -21,6 +21,13 @@ struct SVGElement: Sendable {
         return "<\(head)>\(HTMLEscaping.escaped(text))\(children.map(\.written).joined())</\(name)>"
     }
 
+    /// Returns a part of the whole as a percentage, rounded to a hundredth.
+    static func percent(_ part: Double) -> String {
+        guard part.isFinite else { return "0%" }
+        let hundredths = Int((min(max(part, -100), 100) * 10_000).rounded())
+        return hundredths.isMultiple(of: 100) ? "\(hundredths / 100)%" : "\(Double(hundredths) / 100)%"
+    }
+
     /// Returns a coordinate, rounded to a tenth of a pixel: nobody sees anything finer.
     static func number(_ value: Double) -> String {
         guard value.isFinite else { return "0" }

@@ -41,16 +41,24 @@ public struct Problem: Codable, Sendable, Hashable {
             self.init(status: 422, title: "Unprocessable Content", detail: error.description)
             errors = error.errors
             moreErrors = error.more > 0 ? error.more : nil
-        case let error as StoreError where error.isOutOfRange: self.init(ModelError.outOfRange)
-        case let error as StoreError where error.isPassing:
-            let detail = "the database cannot be reached at present; nothing was lost, try again soon"
-            self.init(status: 503, title: "Service Unavailable", detail: detail)
-        case let error as Snooze:
-            self.init(status: 503, title: "Service Unavailable", detail: error.description)
+        case let error as StoreError: self.init(error)
+        case let error as any PassingError:
+            self.init(status: 503, title: "Service Unavailable", detail: "\(error)")
         // A refusal of the business, in its own words.
         case let error as any FinalError:
             self.init(status: 422, title: "Unprocessable Content", detail: "\(error)")
         default: self.init(status: 500, title: "Internal Server Error", detail: nil)
+        }
+    }
+
+    private init(_ error: StoreError) {
+        if let refused = ModelError(ofValueIn: error) {
+            self.init(refused)
+        } else if error.isPassing {
+            let detail = "the database cannot be reached at present; nothing was lost, try again soon"
+            self.init(status: 503, title: "Service Unavailable", detail: detail)
+        } else {
+            self.init(status: 500, title: "Internal Server Error", detail: nil)
         }
     }
 

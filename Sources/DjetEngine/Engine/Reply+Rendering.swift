@@ -28,7 +28,7 @@ extension Reply {
         _ template: String, _ title: String, _ data: any Encodable, _ visit: Visit
     ) throws -> RenderedReply {
         var reply = try visit.wantsHTML ? html(template, title, data, visit) : value(data)
-        reply.headers[.vary] = "Accept, Cookie, Authorization"
+        reply.headers[.vary] = RenderedReply.varying
         return reply
     }
 
@@ -36,8 +36,10 @@ extension Reply {
         _ template: String, _ title: String, _ data: any Encodable, _ visit: Visit
     ) throws -> RenderedReply {
         let text = try visit.site.templates.page(
-            template, title: title, data: data, site: SiteContext(visit))
-        return RenderedReply(status, headers, "\(MediaName.html); charset=utf-8", text)
+            template, title: title, data: data, site: SiteContext(visit), in: visit.words)
+        var reply = RenderedReply(status, headers, "\(MediaName.html); charset=utf-8", text)
+        reply.headers[.contentLanguage] = visit.words.language
+        return reply
     }
 
     private func value(_ data: any Encodable) throws -> RenderedReply {

@@ -48,9 +48,15 @@ public struct Route: Sendable {
     ///   - method: `.get`, which answers HEAD too, or another.
     ///   - path: below the node: empty for the node itself, `{name}` for a segment, `{name:int}` for a whole
     ///     number, `{name*}` for all the rest.
+    ///   - right: the right that the visitor needs; by default `.view` for `.get` and `.use` for all else.
+    ///   - summary: a few words for readers of the OpenAPI document.
+    ///   - query: the parameters that the query may have.
+    ///   - body: the body that it takes.
     ///   - longestBody: in bytes; 16 KiB for a route without a body, otherwise the site's limit by default. A
     ///     visitor who has not signed in should not be able to send a mebibyte.
-    ///   - right: the right that the visitor needs; by default `.view` for `.get` and `.use` for all else.
+    ///   - answer: the answer if all goes well.
+    ///   - problems: the statuses of problems beyond those that follow from the rest.
+    ///   - action: carries out a request.
     public init(
         _ method: Method, _ path: RoutePath = "", right: Right? = nil, _ summary: String,
         query: [QueryField] = [], body: BodyShape = .none, longestBody: Int? = nil, answer: AnswerShape,

@@ -29,6 +29,9 @@ public struct Visit: Sendable {
     let authority: String?
     /// True if the answer is for people: HTML rather than JSON.
     public let wantsHTML: Bool
+    /// The language of pages: that of the visitor's account, or else the one that the browser likes best.
+    /// English for JSON.
+    public let words: Words
     /// The client at the other end of the connection; nil if there is none.
     let client: Client?
     /// The number of losses of rights that had been heard of before the visitor was looked up.

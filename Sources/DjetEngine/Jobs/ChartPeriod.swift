@@ -35,20 +35,10 @@ enum ChartPeriod: String, Codable, Sendable, CaseIterable {
     /// The title for people.
     var title: String {
         switch self {
-        case .hour: "Last hour"
-        case .day: "Last day"
-        case .week: "Last week"
-        case .fortnight: "Last two weeks"
-        }
-    }
-
-    /// The title of a bar for people.
-    var barTitle: String {
-        switch self {
-        case .hour: "a minute"
-        case .day: "a quarter of an hour"
-        case .week: "two hours"
-        case .fortnight: "four hours"
+        case .hour: Words.key("Last hour")
+        case .day: Words.key("Last day")
+        case .week: Words.key("Last week")
+        case .fortnight: Words.key("Last two weeks")
         }
     }
 

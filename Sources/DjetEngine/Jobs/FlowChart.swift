@@ -3,6 +3,7 @@ import DjetModel
 /// The picture of a flow as SVG. It has shapes and classes; the style sheet has the colours.
 struct FlowChart: Sendable {
     let flow: ShownFlow
+    private let words: Words
     private let layout: FlowLayout
     /// The left edges and the middles of boxes and bends, by their numbers.
     private let places: [Int: (left: Double, middle: Double)]
@@ -15,8 +16,10 @@ struct FlowChart: Sendable {
     /// The most characters of a kind or a ticket in a box.
     private static let longest = 26
 
-    init(_ flow: ShownFlow) {
+    /// - Parameter words: the language of the picture.
+    init(_ flow: ShownFlow, in words: Words = .english) {
         self.flow = flow
+        self.words = words
         let layout = FlowLayout(count: flow.boxes.count, arrows: flow.arrows, origin: flow.origin)
         self.layout = layout
         let height = Double(layout.layers.map(\.count).max() ?? 1)
@@ -45,7 +48,7 @@ struct FlowChart: Sendable {
                 "role": "group", "aria-labelledby": "flow-title", "aria-describedby": "flow-summary",
             ],
             [
-                SVGElement("title", ["id": "flow-title"], text: "Flow"),
+                SVGElement("title", ["id": "flow-title"], text: words("Flow")),
                 SVGElement("desc", ["id": "flow-summary"], text: summary),
             ] + arrows + boxes
         ).written
@@ -55,16 +58,19 @@ struct FlowChart: Sendable {
     var summary: String {
         let own = flow.boxes[flow.origin]
         let blocking = flow.boxes.filter(\.isBlocking).compactMap(\.ticket)
-        let words =
-            "\(own.ticket ?? "") is \(own.status?.rawValue ?? ""). "
-            + "Jobs that it needs: \(amount { $0.step < 0 }). Jobs that need it: \(amount { $0.step > 0 })."
-        return blocking.isEmpty ? words : "\(words) Blocked by: \(blocking.joined(separator: ", "))."
+        var sentences = [
+            "\(own.ticket ?? "") is \(own.status?.rawValue ?? "").",
+            "Jobs that it needs: \(amount { $0.step < 0 }).", "Jobs that need it: \(amount { $0.step > 0 }).",
+        ]
+        if !blocking.isEmpty { sentences.append("Blocked by: \(blocking.joined(separator: ", ")).") }
+        return sentences.map { words($0) }.joined(separator: " ")
     }
 
     private func amount(_ isCounted: (ShownFlow.Box) -> Bool) -> String {
         let counted = flow.boxes.filter(isCounted)
         let sum = counted.map(\.amount).reduce(0, +)
-        let number = (counted.allSatisfy(\.isExact) ? "" : "at least ") + Written.number("\(sum)")
+        let number =
+            (counted.allSatisfy(\.isExact) ? "" : "at least ") + Written.number("\(sum)", words.figures)
         return sum == 0 ? "none" : number
     }
 
@@ -107,8 +113,10 @@ struct FlowChart: Sendable {
     private func element(at number: Int, _ box: ShownFlow.Box) -> SVGElement {
         guard let place = places[number] else { return SVGElement("g") }
         let top = place.middle - Self.box.height / 2
-        let words = [box.heading, box.ticket ?? "not shown", box.state]
-        let short = [Self.shortened(words[0]), Self.shortened(words[1]), box.state]
+        let texts = [
+            box.kind ?? words(box.rest(words.figures)), box.ticket ?? words("not shown"), box.state(words),
+        ]
+        let short = [Self.shortened(texts[0]), Self.shortened(texts[1]), texts[2]]
         let frame = SVGElement(
             "rect",
             [
@@ -123,7 +131,7 @@ struct FlowChart: Sendable {
                     "y": SVGElement.number(top + 20 + Double(row) * 18),
                 ], text: line.1)
         }
-        let title = words.filter { !$0.isEmpty }.joined(separator: ", ")
+        let title = texts.filter { !$0.isEmpty }.joined(separator: ", ")
         let shapes = [SVGElement("title", text: title), frame] + lines
         guard let path = box.path, box.step != 0 else { return SVGElement("g", ["class": box.look], shapes) }
         return SVGElement("a", ["class": box.look, "href": path], shapes)
@@ -142,13 +150,14 @@ extension ShownFlow.Box {
             .compactMap(\.self).joined(separator: " ")
     }
 
-    fileprivate var heading: String {
-        kind ?? "and \(isExact ? "" : "at least ")\(Written.number("\(amount)")) more"
+    /// Returns the heading of a box that stands for several jobs.
+    fileprivate func rest(_ figures: Figures) -> String {
+        "and \(isExact ? "" : "at least ")\(Written.number("\(amount)", figures)) more"
     }
 
-    /// The status in words, and what it has to do with the page's job.
-    fileprivate var state: String {
-        let words = [status?.rawValue, step == 0 ? "this job" : nil, isBlocking ? "blocks this job" : nil]
-        return words.compactMap(\.self).joined(separator: " · ")
+    /// Returns the status in words, and what it has to do with the page's job.
+    fileprivate func state(_ words: Words) -> String {
+        let texts = [status?.rawValue, step == 0 ? "this job" : nil, isBlocking ? "blocks this job" : nil]
+        return texts.compactMap(\.self).map { words($0) }.joined(separator: " · ")
     }
 }

@@ -55,8 +55,9 @@ extension JobDetailsPage {
         copy.form = JobDetailsExtras(
             mayOperate: visit.may(.operate), maySeeArguments: maySee,
             mayChange: visit.may(.operate) && !isCut && !hasSecrets, arguments: typed ?? arguments,
-            fault: fault, flow: flow.map { FlowChart($0).svg },
-            timeline: TimelineChart(timeline: timeline).svg,
+            fault: fault, unique: maySee ? job.unique.map { UniqueForm($0) } : nil,
+            flow: flow.map { FlowChart($0, in: visit.words).svg },
+            timeline: TimelineChart(timeline: timeline, words: visit.words).svg,
             shown: maySee ? job.reply.map { shown($0, of: job.kind, visit) } : nil,
             workerPath: self.job.worker.map { "\(base)?worker=\($0)" },
             ownerPath: self.job.owner.map { "\(base)?user=\(Percent.encoded($0))" },

@@ -83,6 +83,8 @@ struct JobDetailsExtras: Codable, Sendable {
     var arguments: String
     /// The error in the edited text.
     var fault: String?
+    /// The rule by which it is unique; nil if it is not, and without the right “arguments”.
+    var unique: UniqueForm?
     /// The picture of the flow around it.
     var flow: String?
     /// The picture of its life.

@@ -122,10 +122,10 @@ extension JobStatus {
     /// The state of a job that no worker runs.
     fileprivate var wait: String {
         switch self {
-        case .entered: "in line"
-        case .scheduled: "scheduled"
-        case .waiting: "waits for other jobs"
-        case .processing, .finished, .error, .cancelled: "waited"
+        case .entered: Words.key("in line")
+        case .scheduled: Words.key("scheduled")
+        case .waiting: Words.key("waits for other jobs")
+        case .processing, .finished, .error, .cancelled: Words.key("waited")
         }
     }
 }

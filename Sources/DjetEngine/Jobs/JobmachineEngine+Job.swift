@@ -89,7 +89,7 @@ extension JobmachineEngine {
         try await visit.model.transaction { model in
             let status = try await model.cancel(ticket)
             guard status == .cancelled || status == .processing else {
-                throw ModelError.conflict("\(ticket) has already ended as \(status.rawValue)")
+                throw ModelError.conflict(status.refusesCancelling(ticket))
             }
             try await model.audit("job.cancel", "\(ticket)", detail: ["status": .text(status.rawValue)])
         }

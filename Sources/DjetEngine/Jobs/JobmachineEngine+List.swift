@@ -22,6 +22,14 @@ extension JobmachineEngine {
                         "done", .integer(0...1_000_000), "The number of jobs that the action changed."),
                     QueryField("left", .choice(["yes"]), "True if more jobs match."),
                 ], answer: .page(JobsListing.self), action: list),
+            Route(
+                .get, "find",
+                "Redirects to the job of a ticket or a number, or to the list of those that words name",
+                query: [QueryField("words", .words, "A ticket, a number, a kind, a queue, or words.")],
+                answer: .elsewhere
+            ) { visit in
+                .redirect(try await visit.path(toJobs: visit.query["words"] ?? ""))
+            },
             Route(.get, "events", "A stream of events, one for each change", answer: .events) { visit in
                 .events(watch.changes(visit.site.model), to: visit) { ServerEvent(name: "jobs") }
             },
@@ -52,8 +60,10 @@ extension JobmachineEngine {
         guard let text = visit.query["page"] else { return nil }
         guard let cursor = JobCursor(text) else {
             throw ModelError.invalid(
-                "the query parameter “page” must be the mark in the previous page's `next`: "
-                    + "its parameter `page`")
+                """
+                the query parameter “page” must be the mark in the previous page's `next`: its parameter \
+                `page`
+                """)
         }
         return cursor
     }
@@ -61,20 +71,23 @@ extension JobmachineEngine {
     private func form(_ filter: JobSearch, _ listing: JobsListing, _ visit: Visit) async throws -> JobsForm {
         async let queues = visit.queueChoices(selected: filter.queue)
         async let kinds = visit.kindChoices()
-        async let figures = figures(.hour, queue: filter.queue, kind: filter.kind, visit)
-        return try await JobsForm(
-            filter, listing, queues: queues, kinds: kinds, figures: figures, visit)
+        async let charts = readCharts(
+            ChartWindow(.hour, until: visit.model.now), .hour, queue: filter.queue, kind: filter.kind, visit)
+        return try await JobsForm(filter, listing, queues: queues, kinds: kinds, charts: charts, visit)
     }
 
-    func figures(
-        _ period: ChartPeriod, queue: String?, kind: String?, _ visit: Visit
-    ) async throws -> JobsFigures {
-        let now = visit.model.now
+    /// Reads the figures of a window, which is that of the period, if there is one.
+    func readCharts(
+        _ window: ChartWindow, _ period: ChartPeriod?, queue: String?, kind: String?, _ visit: Visit
+    ) async throws -> FigureCharts {
         // The tally does not tell tenants apart.
-        guard !visit.isConfined else { return JobsFigures([], period, until: now) }
-        let tallies = try await visit.model.tally(
-            by: period.tallySpan, since: period.times(until: now)[0], until: now, queue: queue, kind: kind)
-        return JobsFigures(tallies, period, until: now)
+        let tallies =
+            try await visit.isConfined
+            ? []
+            : visit.model.tally(
+                by: window.span, since: window.since, until: window.until, queue: queue, kind: kind)
+        return FigureCharts(
+            figures: JobsFigures(tallies, window, period), window: window, words: visit.words)
     }
 }
 

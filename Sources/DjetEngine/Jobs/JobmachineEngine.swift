@@ -5,14 +5,14 @@ import DjetModel
 /// The right `view` shows them; `operate` cancels, retries, deletes, pauses and the like; `arguments` shows
 /// the jobs' arguments and replies, and sets other arguments. A schedule runs only functions that the person
 /// who adds it may expose at a node. A visitor who is confined to tenants has the list and the jobs of these
-/// alone, and neither queues and workers nor schedules and charts.
+/// alone, and neither queues, workers and faults nor schedules and charts.
 struct JobmachineEngine: Engine {
     static let basetype = Basetype("jobmachine", title: "Jobs", isSingleton: true)
 
     let watch = JobsWatch()
 
     var routes: [Route] {
-        let shared = (queues + workers + schedules + charts).map { $0.spanningTenants() }
+        let shared = (queues + workers + faults + schedules + charts).map { $0.spanningTenants() }
         return lists + shared + bulk + oneJob
     }
 }

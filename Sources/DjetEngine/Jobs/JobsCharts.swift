@@ -1,4 +1,5 @@
 import DjetModel
+import Foundation
 
 /// The charts and the figures behind them.
 struct JobsCharts: Codable, Sendable {
@@ -18,11 +19,28 @@ struct JobsChartsForm: Codable, Sendable {
         var isHere: Bool
     }
 
-    var period: String
+    /// A window that the query states, and the ways out of it.
+    struct Window: Codable, Sendable {
+        var since: Date
+        var until: Date
+        var earlierPath: String
+        /// The address of the window after this one; null if that lies ahead.
+        var laterPath: String?
+        var widerPath: String
+        /// The address of the list of jobs that ended in it.
+        var jobsPath: String
+    }
+
+    /// The period; null for a window.
+    var period: String?
+    /// The window; null for a period.
+    var window: Window?
     var periods: [Period]
     var queues: [JobsChoice]
     var kinds: [String]
     var throughput: String
     var times: String
     var failures: String
+    /// The bars with jobs, for a table.
+    var bars: [JobsFigures.Bar]
 }

@@ -15,18 +15,22 @@ struct JobsFigures: Codable, Sendable {
         var ran: Double?
     }
 
-    var period: ChartPeriod
+    /// The period; null for a time that the query states.
+    var period: ChartPeriod?
+    /// The end of the last bar.
+    var until: Date
+    /// The length of a bar in seconds.
+    var barSeconds: Double
     var bars: [Bar]
 
-    /// Groups tallies into bars.
-    init(_ tallies: [Tally], _ period: ChartPeriod, until now: Date) {
+    /// Groups tallies into the bars of a window, which is that of the period, if there is one.
+    init(_ tallies: [Tally], _ window: ChartWindow, _ period: ChartPeriod? = nil) {
         self.period = period
-        let times = period.times(until: now)
-        let begin = times.first?.timeIntervalSince1970 ?? 0
+        (until, barSeconds) = (window.until, window.barSeconds)
         let grouped = Dictionary(grouping: tallies) { tally in
-            Int(((tally.since.timeIntervalSince1970 - begin) / period.barSeconds).rounded(.down))
+            Int((tally.since.timeIntervalSince(window.since) / window.barSeconds).rounded(.down))
         }
-        bars = times.enumerated().map { index, time in Bar(time, grouped[index] ?? []) }
+        bars = window.times.enumerated().map { index, time in Bar(time, grouped[index] ?? []) }
     }
 
     /// The sum of all bars.

@@ -18,7 +18,7 @@ extension JobsListing {
     }
 
     /// Returns the counts of the queue that is listed, or of all queues.
-    private static func counts(_ counts: [JobCount], _ filter: JobSearch, _ path: String) -> [Count] {
+    static func counts(_ counts: [JobCount], _ filter: JobSearch, _ path: String) -> [Count] {
         let own = counts.filter {
             filter.queue == nil || $0.queue == filter.queue && $0.queue != JobCount.others
         }
@@ -46,7 +46,7 @@ extension JobsListing.Done {
 extension JobsForm {
     init(
         _ filter: JobSearch, _ listing: JobsListing, queues: [JobsChoice], kinds: [String],
-        figures: JobsFigures, _ visit: Visit
+        charts: FigureCharts, _ visit: Visit
     ) {
         let path = visit.path()
         let mayOperate = visit.may(.operate)
@@ -58,14 +58,32 @@ extension JobsForm {
             queues: queues,
             statuses: JobStatus.inOrder.map { JobsChoice($0.rawValue, selected: filter.status?.rawValue) },
             kinds: kinds, since: Self.typed(filter.since), until: Self.typed(filter.until),
-            isFiltered: !filter.isEmpty, mayOperate: mayOperate, maySeeArguments: visit.may(.arguments),
+            isOldestFirst: filter.order == .oldest, turnedPath: path + filter.turned.question(),
+            isByEnd: filter.status?.isEnded == true, isFiltered: !filter.isEmpty, hasMore: filter.hasFolded,
+            hasRemarks: listing.jobs.contains(where: \.hasRemark), mayOperate: mayOperate,
+            maySeeArguments: visit.may(.arguments),
             cancelAllPath: all(.cancel), retryAllPath: all(.retry), deleteAllPath: all(.delete),
-            throughput: figures.throughput(id: "throughput").svg, times: figures.times(id: "times").svg,
+            throughput: charts.throughput(id: "throughput").svg, times: charts.times(id: "times").svg,
             isSnapshotOld: listing.oldestSnapshot?.isOld(visit.model.now) ?? false)
     }
 
     /// Returns a time as a browser's `datetime-local` field takes it, in UTC.
     private static func typed(_ date: Date?) -> String? { date.map { String($0.ISO8601Format().prefix(16)) } }
+}
+
+extension JobSearch {
+    /// True if a field is set that the page folds away.
+    fileprivate var hasFolded: Bool {
+        let open: Set<Field> = [.queue, .status, .kind, .text, .order]
+        return Field.allCases.contains { !open.contains($0) && self[$0] != nil }
+    }
+}
+
+extension ListedJob {
+    /// True if a list has a remark on it.
+    fileprivate var hasRemark: Bool {
+        failure != nil || progress != nil || cancelRequested || isScheduled
+    }
 }
 
 extension OldestSnapshot {

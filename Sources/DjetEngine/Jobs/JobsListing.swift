@@ -51,7 +51,17 @@ struct JobsForm: Codable, Sendable {
     var kinds: [String]
     var since: String?
     var until: String?
+    /// True if the oldest come first.
+    var isOldestFirst: Bool
+    /// The address of the list in the other order.
+    var turnedPath: String
+    /// True if the list is ordered by the jobs' ends alone.
+    var isByEnd: Bool
     var isFiltered: Bool
+    /// True if a filter is set that the page folds away.
+    var hasMore: Bool
+    /// True if there is something to remark on a job that is listed.
+    var hasRemarks: Bool
     var mayOperate: Bool
     var maySeeArguments: Bool
     /// The addresses that change all jobs matching the filter; null if none can be changed.

@@ -10,8 +10,10 @@ struct MetricsEngine: Engine {
             Route(.get, "", "Figures in Prometheus' text format", answer: .bytes("text/plain")) { visit in
                 // Another backend, if one was bootstrapped, has the figures of the process.
                 let process = (MetricsSystem.factory as? MetricsRegistry)?.text ?? ""
-                let queue = try await QueueMetrics.text(in: visit.model)
-                return .text(process + queue, mediaType: MetricsText.mediaType)
+                let connections = ProcessMetrics.text(of: visit.model.store)
+                visit.site.tally.tend(visit.model)
+                let queue = try await QueueMetrics.text(in: visit.model, kinds: visit.site.kinds)
+                return .text(process + connections + queue, mediaType: MetricsText.mediaType)
             }.spanningTenants()
         ]
     }

@@ -3,11 +3,11 @@ import DjetModel
 extension SiteContext {
     /// Creates the context of a visit's page.
     init(_ visit: Visit) {
-        self.init(visit, of: visit.site)
+        self.init(visit, of: visit.site, in: visit.words)
     }
 
     /// Creates the context; `visit` is nil if the request failed before it became a visit.
-    init(_ visit: Visit?, of site: Site) {
+    init(_ visit: Visit?, of site: Site, in words: Words) {
         let signIn = visit?.tree.node(ofBasetype: "sign-in")?.path
         self.init(
             name: site.name,
@@ -17,16 +17,23 @@ extension SiteContext {
             branch: visit.map { Self.branch($0) } ?? [],
             user: visit?.user.map { Person(name: $0.name, fullName: $0.fullName) },
             isConfined: visit?.isConfined ?? false,
+            findPath: visit.flatMap(Self.findPath),
             csrf: visit?.formSession?.csrf,
             signInPath: signIn,
             signOutPath: visit?.session == nil ? nil : signIn.map { "\($0)/out" },
             accountPath: visit?.tree.node(ofBasetype: "account")?.path,
-            assetsPath: visit?.tree.node(ofBasetype: "assets")?.path ?? "/assets")
+            assetsPath: visit?.tree.node(ofBasetype: "assets")?.path ?? "/assets",
+            language: words.language)
     }
 
     private static func address(of visit: Visit) -> String {
         let rest = visit.place.rest.map { "/" + Percent.encoded($0) }.joined()
         return visit.node.path == "/" && !rest.isEmpty ? rest : visit.node.path + rest
+    }
+
+    private static func findPath(_ visit: Visit) -> String? {
+        guard let jobs = visit.tree.node(ofBasetype: "jobmachine"), visit.mayOpen(jobs) else { return nil }
+        return "\(jobs.path == "/" ? "" : jobs.path)/find"
     }
 
     private static func menu(_ visit: Visit) -> [Link] {

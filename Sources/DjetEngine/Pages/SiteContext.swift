@@ -20,9 +20,13 @@ struct SiteContext: Encodable {
     let user: Person?
     /// True if the visitor sees the jobs of some tenants alone.
     let isConfined: Bool
+    /// The address of the search for jobs; nil if the visitor may see none.
+    let findPath: String?
     let csrf: String?
     let signInPath: String?
     let signOutPath: String?
     let accountPath: String?
     let assetsPath: String
+    /// The language of the page.
+    var language = "en"
 }

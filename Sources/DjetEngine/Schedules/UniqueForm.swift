@@ -1,6 +1,6 @@
 import DjetModel
 
-/// The rule by which the jobs of a schedule are unique, as forms and JSON have it.
+/// The rule by which a job, or those of a schedule, are unique, as pages, forms and JSON have it.
 struct UniqueForm: Codable, Sendable, Hashable {
     /// The time for which a job keeps its key.
     enum Span: String, Codable, Sendable, CaseIterable {

@@ -20,13 +20,17 @@ extension Dispatch {
         }
         let status = isWithdrawn ? .clientHasGone : problem.httpStatus
         var headers = (error as? RequestError)?.headers ?? [:]
-        if let snooze = error as? Snooze { headers[.retryAfter] = "\(snooze.seconds)" }
+        if let wait = (error as? any PassingError)?.retryAfter {
+            headers[.retryAfter] = "\(Snooze(for: wait).seconds)"
+        }
         if status == .serviceUnavailable, headers[.retryAfter] == nil { headers[.retryAfter] = "5" }
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"djet\"" }
         // In a task of its own: this one may have been cancelled, and would render no page.
+        let words = visit?.words ?? self.words(of: nil)
         let reply = await Task { [site, isForPeople] in
-            await site.reply(problem, isForPeople: isForPeople, visit)
+            await site.reply(problem, isForPeople: isForPeople, visit, in: words)
         }.value
+        headers[.vary] = headers[.vary] ?? RenderedReply.varying
         return finish(RenderedReply(status, headers, reply.mediaType, reply.text))
     }
 

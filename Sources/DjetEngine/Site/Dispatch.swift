@@ -19,10 +19,12 @@ struct Dispatch {
 
     /// The refusal of a request that cannot be handled, whatever it is for.
     private let fault: RequestError?
+    /// The visitor, if another application has signed them in.
+    private let guest: Visitor?
 
     init(
         site: Site, request: Request, address: String?, client: Client?, logger: Logger,
-        fault: RequestError? = nil
+        fault: RequestError? = nil, guest: Visitor? = nil
     ) {
         self.site = site
         self.request = request
@@ -30,30 +32,45 @@ struct Dispatch {
         self.client = client
         self.logger = logger
         self.fault = fault
+        self.guest = guest
         deadline = Deadline(site.limits.answer, transfer: site.limits.transfer)
         let accept = fault == nil ? request.headers[.accept] : nil
         preferred = Accept(accept).best(of: [MediaName.json, MediaName.html])
     }
 
-    /// Returns the answer. Every error becomes an answer too.
+    /// Returns the answer, within a span of the client's trace. Every error becomes an answer too.
     func response() async -> Response {
+        guard JobEnvironment.isTraced else { return await routed().response }
+        return await RequestSpan.around(request) { await routed() }
+    }
+
+    private func routed() async -> RoutedResponse {
         let began = ContinuousClock.now
         // This precedes the tree, which needs the database.
         if fault == nil, let live = site.liveness(request) {
-            site.metrics.record(request.method, HealthEngine.basetype.name, .ok, began.duration(to: .now))
-            return finish(live)
+            let routed = RoutedResponse(finish(live), HealthEngine.basetype.name, "live")
+            site.metrics.record(request.method, routed, began.duration(to: .now))
+            return routed
         }
         var visit: Visit?
-        let response = await response(&visit)
+        var route: Route?
+        let response = await response(&visit, &route)
         noteRefusal(response.status, visit)
-        let basetype = visit?.node.basetype ?? "none"
-        site.metrics.record(request.method, basetype, response.status, began.duration(to: .now))
-        return response
+        let routed = RoutedResponse(response, visit?.node.basetype, route?.path.description)
+        site.metrics.record(request.method, routed, began.duration(to: .now))
+        return routed
     }
 
-    private func response(_ visit: inout Visit?) async -> Response {
+    /// Returns the answer, or a refusal (503) when its time is over.
+    func timelyResponse() async -> Response {
+        let response = await site.requests.answer(by: deadline) { await self.response() }
+        if let response { return response }
+        return await answer(to: RequestError.outOfTime(deadline.limit), nil)
+    }
+
+    private func response(_ visit: inout Visit?, _ found: inout Route?) async -> Response {
         do {
-            let (arrived, route) = try await arrive(&visit)
+            let (arrived, route) = try await arrive(&visit, &found)
             try await refuseIfChanged(arrived)
             let reply = try await route.action(arrived)
             return try finish(reply.rendered(for: arrived))
@@ -73,25 +90,26 @@ struct Dispatch {
     var isForPeople: Bool { preferred == MediaName.html }
 
     /// Finds the route and reads the body. `stage` is the visit as far as it came, so that an error is shown
-    /// within the site as the visitor sees it.
-    private func arrive(_ stage: inout Visit?) async throws -> (Visit, Route) {
+    /// within the site as the visitor sees it; `found` is the route, once it is known.
+    private func arrive(_ stage: inout Visit?, _ found: inout Route?) async throws -> (Visit, Route) {
         if let fault { throw fault }
         let path = try RequestPath(request.uri.path)
         if path.hasTrailingSlash, isReading { throw HTTPRedirect(path.text + question, .permanentRedirect) }
         // This precedes the tree and the visitor: losses of rights from now on are heard of.
         let heard = site.lasting.heard
         let tree = try await site.tree()
-        guard let found = tree.find(segments: path.segments) else {
+        guard let deepest = tree.find(segments: path.segments) else {
             throw RequestError(.notFound, "there is nothing here yet")
         }
-        let visitor = try await Visitor(request.headers, site.model)
-        let place = visitor.known(found, in: tree)
+        let visitor = if let guest { guest } else { try await Visitor(request.headers, site.model) }
+        let place = visitor.known(deepest, in: tree)
         var visit = visit(to: place, by: visitor, in: tree, heard)
         stage = visit
         // This precedes route, method, query and body, whose errors tell something of what is there.
         if visit.rights.isEmpty { try visit.demand(.view) }
         if visit.may(.view) { try HTTPRedirect.throwIfMoved(place, question) }
         let (route, parameters) = try site.route(for: request.method, at: place)
+        found = route
         try visit.demand(route.right)
         try visit.refuseConfined(at: route)
         if route.answer.isNegotiated, preferred == nil {
@@ -100,11 +118,13 @@ struct Dispatch {
         visit.parameters = parameters
         visit.query = try Query(request.uri.query, fields: route.query)
         if case .events = route.answer { visit.seat = try visit.takeSeat() }
-        if !isReading {
-            visit.body = try await body(for: route)
-            try visit.refuseForgery(host: request.head.authority)
-        }
+        if !isReading { try await readBody(of: &visit, for: route) }
         return (visit, route)
+    }
+
+    private func readBody(of visit: inout Visit, for route: Route) async throws {
+        visit.body = try await body(for: route)
+        try visit.refuseForgery(host: request.head.authority)
     }
 
     private func body(for route: Route) async throws -> VisitBody {
@@ -118,18 +138,27 @@ struct Dispatch {
             place: place, parameters: [:], query: Query(), method: request.method, headers: request.headers,
             visitor: visitor, rights: visitor.rights(at: place.node, in: tree), model: model(for: visitor),
             site: site, tree: tree, address: address, authority: request.head.authority,
-            wantsHTML: isForPeople, client: client, heard: heard, deadline: deadline, body: .none)
+            wantsHTML: isForPeople, words: isForPeople ? words(of: visitor.user) : .english, client: client,
+            heard: heard,
+            deadline: deadline, body: .none)
+    }
+
+    /// Returns the language of pages for a user, or for a stranger.
+    func words(of user: User?) -> Words {
+        // The headers of a request that cannot be handled are not read.
+        let header = fault == nil ? request.headers[.acceptLanguage] : nil
+        return site.languages.best(account: user?.language, header: header)
     }
 
     private var question: String { request.uri.query.map { "?\($0)" } ?? "" }
 
     private func model(for visitor: Visitor) -> Model {
         let tenants = visitor.user?.tenants ?? []
-        let language = request.headers[.acceptLanguage]?.prefix { $0 != "," && $0 != ";" }
-        var model = site.model.acting(
-            as: visitor.user?.name, locale: language.flatMap { $0 == "*" ? nil : $0.beginning(35) }
-        ).acting(for: tenants.first).confined(to: tenants).called(from: address).called(
-            withToken: visitor.bearer?.id)
+        let liked = request.headers[.acceptLanguage]?.prefix { $0 != "," && $0 != ";" }
+        let locale = visitor.user?.language ?? liked.flatMap { $0 == "*" ? nil : $0.beginning(35) }
+        var model = site.model.acting(as: visitor.user?.name, locale: locale).acting(for: tenants.first)
+            .confined(to: tenants).called(from: address).called(
+                withToken: visitor.bearer?.id)
         model.logger = logger
         return model
     }

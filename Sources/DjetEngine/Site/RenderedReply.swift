@@ -10,6 +10,9 @@ struct RenderedReply {
         case stream(length: Int?, isEndless: Bool, Reply.Write)
     }
 
+    /// The headers by which a page and its JSON differ between visitors.
+    static let varying = "Accept, Accept-Language, Cookie, Authorization"
+
     let status: HTTPResponse.Status
     var headers: HTTPFields
     let body: Body

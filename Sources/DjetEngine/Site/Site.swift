@@ -13,9 +13,13 @@ public final class Site: Sendable {
     /// The basetypes that this program has engines for.
     public let basetypes: [Basetype]
     let templates: Templates
+    let languages: Languages
     let streams = OpenStreams()
     let lasting = LastingVisits()
     let metrics = RequestMetrics()
+    /// The kinds of jobs, besides the functions, that have figures of their own.
+    let kinds: [String]
+    let tally = TallyKeeper()
     /// The address where the site serves, once it does.
     let address = Guarded<String?>(nil)
     /// The number under which the database notes the address.
@@ -34,26 +38,44 @@ public final class Site: Sendable {
     ///
     /// - Parameters:
     ///   - name: the application's name, as pages show it.
+    ///   - model: the model on which visitors act.
     ///   - engines: the engines besides those that every site has; one with a shipped engine's basetype
     ///     replaces it.
     ///   - templates: the application's own templates, by name; one with a shipped template's name replaces
     ///     it.
+    ///   - languages: the application's own texts in other languages than English: by the language's tag,
+    /// such
+    ///     as `da`, and by the English text.
     ///   - limits: the limits on one request and one user.
-    public init(
+    ///   - kinds: the kinds of jobs, besides the functions, that have figures of their own.
+    public convenience init(
         name: String, model: Model, engines: [any Engine] = [], templates: [String: String] = [:],
-        limits: SiteLimits = SiteLimits()
+        languages: [String: [String: String]] = [:], limits: SiteLimits = SiteLimits(), kinds: [String] = []
+    ) throws {
+        try self.init(
+            name: name, model: model, engines: engines, templates: templates, languages: languages,
+            limits: limits, kinds: kinds, tree: nil)
+    }
+
+    /// - Parameter tree: the tree that the site has for good; nil for that of the database.
+    init(
+        name: String, model: Model, engines: [any Engine] = [], templates: [String: String] = [:],
+        languages: [String: [String: String]] = [:], limits: SiteLimits = SiteLimits(), kinds: [String] = [],
+        tree: Tree?
     ) throws {
         self.name = name
         self.model = model
+        self.kinds = kinds
         self.limits = limits
         waits = Seats(limits.waitsPerUser)
+        self.languages = Languages(languages)
         self.templates = try Templates(templates)
         let all = (Self.shippedEngines + engines).map { (type(of: $0).basetype.name, $0) }
         let named = Dictionary(all, uniquingKeysWith: { $1 })
         self.engines = named
         basetypes = named.values.map { type(of: $0).basetype }.sorted { $0.name < $1.name }
         routes = named.mapValues { $0.routes }
-        treeCache = TreeCache(model, freshness: limits.treeAge)
+        treeCache = TreeCache(model, freshness: limits.treeAge, fixed: tree)
         refusals = RefusalWatch(model)
     }
 

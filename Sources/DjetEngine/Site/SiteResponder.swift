@@ -36,9 +36,7 @@ struct SiteResponder: HTTPResponder {
         let seat = proxies > 0 ? address.map { seats.take(AddressKey.of($0)) } : nil
         if case .some(nil) = seat { return await dispatch.answer(to: RequestError.tooManyAtOnce, nil) }
         defer { withExtendedLifetime(seat) {} }
-        let response = await site.requests.answer(by: dispatch.deadline) { await dispatch.response() }
-        if let response { return response }
-        return await dispatch.answer(to: RequestError.outOfTime(dispatch.deadline.limit), nil)
+        return await dispatch.timelyResponse()
     }
 }
 

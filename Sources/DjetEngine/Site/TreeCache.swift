@@ -15,12 +15,15 @@ final class TreeCache: Sendable {
     private let model: Model
     /// The longest time since the last sign that rings arrive.
     private let freshness: Duration
+    /// The tree that never changes; nil for that of the database.
+    private let fixed: Tree?
     private let kept = Guarded(State())
     private let known = Guarded<Tree?>(nil)
 
-    init(_ model: Model, freshness: Duration) {
+    init(_ model: Model, freshness: Duration, fixed: Tree? = nil) {
         self.model = model
         self.freshness = freshness
+        self.fixed = fixed
     }
 
     /// The last tree that was read, however old; nil before the first.
@@ -29,6 +32,7 @@ final class TreeCache: Sendable {
     /// Returns the tree, a few seconds old at most. Where rings may not arrive it is read anew for every
     /// caller, so that lost rights are not served.
     func tree() async throws -> Tree {
+        if let fixed { return fixed }
         let session = session
         let reading = kept.withLock { state -> Task<Tree, any Error> in
             if let reading = state.reading, session != nil, state.session == session { return reading }

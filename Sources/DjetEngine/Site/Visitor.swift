@@ -14,11 +14,20 @@ struct Visitor: Sendable {
     /// The session that awaits a second factor. Until then nobody is signed in.
     private(set) var unfinished: Session?
 
-    var user: User? { bearer?.user ?? session?.user }
+    /// The user whom another application has signed in; nil for those of Djet.
+    private let guest: User?
+
+    var user: User? { guest ?? bearer?.user ?? session?.user }
+
+    /// Creates a visitor whom another application has signed in.
+    init(guest: User) {
+        self.guest = guest
+    }
 
     /// Reads the visitor from the request. Throws `RequestError` of 401 for an invalid token. A cookie whose
     /// session has ended is nobody's.
     init(_ headers: HTTPFields, _ model: Model) async throws {
+        guest = nil
         if let authorization = headers[.authorization] {
             let parts = authorization.split(separator: " ", maxSplits: 1)
             guard parts.count == 2, parts[0].lowercased() == "bearer" else {

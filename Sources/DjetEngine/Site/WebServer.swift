@@ -15,6 +15,8 @@ public struct WebServer: Service {
     /// Creates a server.
     ///
     /// - Parameters:
+    ///   - site: the site that it serves.
+    ///   - configuration: the address, the port and the limits on connections.
     ///   - seeds: the tree to plant if there is none yet.
     ///   - isServing: is called with the address, such as `http://127.0.0.1:8080`, once the server listens.
     public init(

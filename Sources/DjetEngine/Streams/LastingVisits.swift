@@ -108,7 +108,8 @@ final class LastingVisits: Sendable {
         }
     }
 
-    private func endAll() {
+    /// Ends all visits: whoever may go on comes back.
+    func endAll() {
         for entry in state.withLock({ Array($0.entries.values) }) { entry.end() }
     }
 

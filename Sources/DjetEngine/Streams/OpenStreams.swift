@@ -66,7 +66,8 @@ final class OpenStreams: Sendable {
         }
     }
 
-    private func stop() {
+    /// Ends the streams, and those to come.
+    func stop() {
         state.withLock { $0.isStopping = true }
         for entry in entries { entry.signals.end(.again) }
         Task {

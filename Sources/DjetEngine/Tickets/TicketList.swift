@@ -22,12 +22,18 @@ struct TicketList: Codable, Sendable {
     /// Creates a page. `states` hold one more than a page shows if there are more.
     init(_ states: [TicketState], _ visit: Visit) {
         tickets = states.prefix(Self.pageSize).map { state in
-            Entry(
-                ticket: state.ticket.description, kind: state.kind, status: state.status,
-                offloadedAt: state.offloadedAt, finishedAt: state.finishedAt, error: state.error,
-                path: visit.path(state.ticket.description))
+            Entry(state, below: visit.path())
         }
         let last = states.prefix(Self.pageSize).last?.ticket.number
         next = states.count > Self.pageSize ? last.map { "\(visit.path())?before=\($0)" } : nil
+    }
+}
+
+extension TicketList.Entry {
+    init(_ state: TicketState, below path: String) {
+        self.init(
+            ticket: state.ticket.description, kind: state.kind, status: state.status,
+            offloadedAt: state.offloadedAt, finishedAt: state.finishedAt, error: state.error,
+            path: "\(path == "/" ? "" : path)/\(Percent.encoded(state.ticket.description))")
     }
 }

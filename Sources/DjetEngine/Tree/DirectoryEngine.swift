@@ -1,6 +1,6 @@
 import DjetModel
 
-/// Lists the nodes below it.
+/// Lists the nodes below it. As the root, it is the start page.
 struct DirectoryEngine: Engine {
     static let basetype = Basetype(
         "directory", title: "Directory", columns: [Column("intro", title: "Introduction", .longtext)],
@@ -18,12 +18,22 @@ struct DirectoryEngine: Engine {
         /// The paragraphs above the list.
         var paragraphs: [String]
         var entries: [Entry]
+        /// The jobs, on the root's HTML page; null for programs.
+        var overview: StartOverview?
+        /// The greeting of an empty site's administrator, on the root's HTML page; null for programs.
+        var greeting: StartGreeting?
     }
 
     var routes: [Route] {
         [
             Route(.get, "", "Lists the nodes below", answer: .page(Listing.self)) { visit in
-                .page("tree/directory", title: visit.node.title, Self.listing(for: visit))
+                var listing = Self.listing(for: visit)
+                if visit.node.path == "/", visit.wantsHTML {
+                    listing.overview = try await StartOverview(visit)
+                    let isEmpty = listing.overview?.isEmpty ?? false
+                    listing.greeting = isEmpty ? try await StartGreeting(visit) : nil
+                }
+                return .page("tree/directory", title: visit.node.title, listing)
             }
         ]
     }

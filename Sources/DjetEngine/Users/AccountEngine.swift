@@ -24,6 +24,15 @@ struct AccountEngine: Engine {
                 }
             },
             Route(
+                .post, "language", "Sets the language of your pages, or leaves it to the browser",
+                body: .value(LanguageForm.self), answer: .page(Nothing.self)
+            ) { visit in
+                try await Self.change(visit) { session in
+                    let form = try visit.body(as: LanguageForm.self)
+                    try await visit.model.setLanguage(form.language, of: session.user.name)
+                }
+            },
+            Route(
                 .post, "password", "Changes your password, and ends all other sessions",
                 body: .value(PasswordForm.self), answer: .page(Nothing.self), problems: [429]
             ) { visit in

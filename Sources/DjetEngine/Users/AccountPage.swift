@@ -24,6 +24,15 @@ struct AccountPage: Codable, Sendable {
         var title: String
     }
 
+    /// A language of the site.
+    struct ListedLanguage: Codable, Sendable {
+        var tag: String
+        /// Its own name for itself.
+        var name: String
+        /// True if the account has chosen it.
+        var isChosen: Bool
+    }
+
     var user: User
     var grantedRoles: [String]
     /// The time when the second factor was confirmed; nil if there is none.
@@ -37,6 +46,8 @@ struct AccountPage: Codable, Sendable {
     var tokenCount: String?
     /// The rights to choose from for a token.
     var rights: [Choice]
+    /// The languages to choose from.
+    var languages: [ListedLanguage]
     /// The reason an action failed.
     var problem: String?
 }
@@ -60,6 +71,9 @@ extension AccountPage {
         tokens = try await visit.model.tokens(of: user.name)
         tokenCount = Self.words(tokens.count)
         rights = Right.allCases.map { Choice(name: $0.rawValue, title: $0.sentence) }
+        languages = visit.site.languages.all.map {
+            ListedLanguage(tag: $0.language, name: $0.name, isChosen: $0.language == user.language)
+        }
         self.problem = problem
     }
 }
@@ -77,12 +91,12 @@ extension Right {
     /// A phrase for the actions that the right allows a token.
     var sentence: String {
         switch self {
-        case .view: "See pages and data"
-        case .use: "Call, offload and upload"
-        case .operate: "Cancel, retry and pause jobs"
-        case .signal: "Send signals to jobs"
-        case .arguments: "See the arguments and replies of jobs"
-        case .manage: "Change nodes, see users and the audit"
+        case .view: Words.key("See pages and data")
+        case .use: Words.key("Call, offload and upload")
+        case .operate: Words.key("Cancel, retry and pause jobs")
+        case .signal: Words.key("Send signals to jobs")
+        case .arguments: Words.key("See the arguments and replies of jobs")
+        case .manage: Words.key("Change nodes, see users and the audit")
         }
     }
 }
@@ -90,6 +104,12 @@ extension Right {
 /// A form with the name to be shown.
 struct FullNameForm: Codable, Sendable {
     var fullName: String
+}
+
+/// A form with the language of the pages.
+struct LanguageForm: Codable, Sendable {
+    /// The tag; nil for the language that the browser asks for.
+    var language: String?
 }
 
 /// A form that changes the password.

@@ -24,8 +24,8 @@ struct ValueReading {
         return switch tree {
         case .string: text(tree.text ?? "")
         case .word("null"), .object([]): ValueView(kind: .nothing)
-        case .word("true"): ValueView(kind: .text, text: "yes")
-        case .word("false"): ValueView(kind: .text, text: "no")
+        case .word("true"): ValueView(kind: .text, text: "yes", isWord: true)
+        case .word("false"): ValueView(kind: .text, text: "no", isWord: true)
         case .word(let word): ValueView(kind: .text, text: word)
         case _ where depth >= Self.deepest: json(tree)
         case .object(let members): sheet(members, schema.unwrapped, depth)

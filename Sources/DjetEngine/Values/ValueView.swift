@@ -40,6 +40,8 @@ struct ValueView: Codable, Sendable {
     let isTable: Bool
     let isList: Bool
     let isJSON: Bool
+    /// True if the text is a word of Djet, such as `yes`.
+    let isWord: Bool
     let text: String
     /// One file, or none.
     let file: [FileView]
@@ -51,7 +53,8 @@ struct ValueView: Codable, Sendable {
     let outOf: String
 
     init(
-        kind: Kind, text: String = "", file: FileView? = nil, parts: [Part] = [], columns: [String] = [],
+        kind: Kind, text: String = "", isWord: Bool = false, file: FileView? = nil, parts: [Part] = [],
+        columns: [String] = [],
         rows: [[ValueView]] = [], items: [ValueView] = [], outOf: Int = 0
     ) {
         self.kind = kind
@@ -63,6 +66,7 @@ struct ValueView: Codable, Sendable {
         isTable = kind == .table
         isList = kind == .list
         isJSON = kind == .json
+        self.isWord = isWord
         self.text = text
         self.file = file.map { [$0] } ?? []
         self.parts = parts

@@ -40,7 +40,7 @@ extension Attempt {
             if store.lacksDay { return await putOff(for: .seconds(1)) }
         }
         let known = Self.known(error)
-        context.failures.note(.info, "an attempt failed", of: job.kind, job.ticket, known)
+        context.failures.note(.info, "an attempt failed", of: job, known)
         let limit = self.limit(of: retry)
         await fail(
             JobFailure(known), delay: retry.delay(after: job.attempt - (limit - retry.attempts), of: known),
@@ -68,7 +68,7 @@ extension Attempt {
 
     /// Counts a refusal by the fence: the refused work was undone, and its count with it.
     private func noteRefusal(of what: String) async {
-        context.failures.note(.warning, "the job was no longer this worker's", of: job.kind, job.ticket)
+        context.failures.note(.warning, "the job was no longer this worker's", of: job)
         // This worker itself may have ended the job, in a commit whose answer was lost, and the ring with it.
         let ring = Connection.ring([model.queue.channel(of: job.ticket)])
         await untilDone("telling of a refusal", [[model.queue.noteRefusal(what)], [ring]], or: [[ring]])
@@ -122,7 +122,7 @@ extension Attempt {
                 _ = try outcomes[0].get()
                 return
             } catch {
-                context.failures.note(.warning, "\(what) failed", of: job.kind, job.ticket, error)
+                context.failures.note(.warning, "\(what) failed", of: job, error)
                 if context.isStopping() { return }
                 if let error = error as? StoreError, error.isFinal { segments = plain }
                 try? await Reactor.shared.sleep(for: backOff.next())
@@ -158,11 +158,11 @@ extension JobFailure {
     }
 
     static func unknownKind(_ kind: String, among known: [String]) -> JobFailure {
-        JobFailure(
+        let near = known.near(kind)
+        let guess = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+        return JobFailure(
             type: "unknown-kind",
-            message:
-                "no handler for “\(kind)” on the worker that claimed it, which knows: \(known.joined(separator: ", "))"
-        )
+            message: "no handler for “\(kind)” on the worker that claimed it\(guess)")
     }
 
     /// A failure that the server refuses to store.

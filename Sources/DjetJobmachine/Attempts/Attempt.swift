@@ -21,12 +21,29 @@ struct Attempt: Sendable {
 
     func run(_ handler: some JobHandler) async {
         do {
-            try await work(handler)
+            try await traced { try await work(handler) }
         } catch {
             let isHandedBack =
                 Task.isCancelled && context.isStopping() && !(error is Snooze || error is SignalWait)
             await isHandedBack ? handBack() : end(after: error, handler.retry)
         }
+    }
+
+    // MARK: The span
+
+    /// Runs `body` in the attempt's span, if it has one.
+    func traced<Result>(_ body: () async throws -> Result) async throws -> Result {
+        guard context.traces(job) else { return try await body() }
+        return try await span().around(body)
+    }
+
+    /// Makes the span of an attempt that shared a call with others, if it has one.
+    func traceAfterwards(since moment: JobSpan.Moment, _ error: (any Error)?) {
+        if context.traces(job) { span(since: moment).end(after: error) }
+    }
+
+    private func span(since moment: JobSpan.Moment = JobSpan.Moment()) -> JobSpan {
+        JobSpan(job.ticket, job.kind, attempt: job.attempt, job.environment, since: moment)
     }
 
     // MARK: The environment

@@ -59,6 +59,7 @@ extension GroupAttempt {
         }
         guard attempts.count > 1 else { return false }
         let results: [Result<String, any Error>]
+        let began = JobSpan.Moment()
         do {
             results = try await connection.transaction { connection in
                 try await replies(
@@ -68,15 +69,27 @@ extension GroupAttempt {
             if Self.concernsAll(error, connection) { throw error }
             return false
         }
+        await note(results, of: attempts, since: began, &ended)
+        ended.cancelled += cancelled
+        return true
+    }
+
+    /// Notes the results of attempts that shared a call, which began at `moment`.
+    private func note(
+        _ results: [Result<String, any Error>], of attempts: [Attempt], since moment: JobSpan.Moment,
+        _ ended: inout Ended
+    ) async {
         for (attempt, result) in zip(attempts, results) {
             await attempt.reporter.close()
             switch result {
-            case .success(let reply): ended.replies.append((attempt, reply))
-            case .failure(let error): ended.failures.append((attempt, error))
+            case .success(let reply):
+                ended.replies.append((attempt, reply))
+                attempt.traceAfterwards(since: moment, nil)
+            case .failure(let error):
+                ended.failures.append((attempt, error))
+                attempt.traceAfterwards(since: moment, error)
             }
         }
-        ended.cancelled += cancelled
-        return true
     }
 
     private func replies(

@@ -86,7 +86,9 @@ struct GroupAttempt: Sendable {
         guard !runners.isCancelled(attempt.job) else { return ended.cancelled.append(attempt) }
         do {
             let text = try await connection.transaction(isConfirmed: false) { connection in
-                try await attempt.reply(of: handler, in: attempt.environment.bound(to: connection, scope))
+                try await attempt.traced {
+                    try await attempt.reply(of: handler, in: attempt.environment.bound(to: connection, scope))
+                }
             }
             await attempt.reporter.close()
             ended.replies.append((attempt, text))

@@ -14,6 +14,8 @@ final class WorkerContext: Sendable {
     let replyLimit: Int
     /// The log of failures of jobs.
     let failures: FailureLog
+    /// True if every attempt is a span, not only those of jobs that carry a trace.
+    private let tracesAll = JobEnvironment.tracesAll
     private let send: WorkerState.Sender
 
     init(
@@ -30,6 +32,11 @@ final class WorkerContext: Sendable {
         self.failures = failures
         self.isStopping = isStopping
         self.send = send
+    }
+
+    /// Returns true if the attempt at a job is a span.
+    func traces(_ job: Job) -> Bool {
+        tracesAll || job.environment.trace != nil && JobEnvironment.isTraced
     }
 
     /// Attempts a job, together with waiting jobs of its kind if its handler commits in groups.

@@ -3,7 +3,7 @@ import DjetStore
 
 /// Runs `body`; after `limit` it calls `onLimit` and cancels `body`. If `body` then throws, it throws
 /// `JobError.timedOut` instead; a result that comes all the same is returned.
-func within<Result: Sendable>(
+package func within<Result: Sendable>(
     _ limit: Duration?, onLimit: @escaping @Sendable () -> Void = {},
     _ body: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {

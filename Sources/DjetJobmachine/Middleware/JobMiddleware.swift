@@ -43,14 +43,3 @@ public struct NextHandler: Sendable {
         return try await first.handle(attempt.job, in: model, next: next)
     }
 }
-
-/// A middleware that runs each attempt in a span of its offloader's trace. A worker has it, as the outermost
-/// one, if the program has a tracer.
-struct JobTracing: JobMiddleware {
-    /// Returns the middleware that a worker brings itself.
-    static var ifTraced: [any JobMiddleware] { JobEnvironment.isTraced ? [JobTracing()] : [] }
-
-    func handle(_ job: Job, in model: Model, next: NextHandler) async throws -> JobReply {
-        try await job.environment.withSpan(job.kind) { try await next(model) }
-    }
-}

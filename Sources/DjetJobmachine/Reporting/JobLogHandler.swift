@@ -1,3 +1,4 @@
+import DjetModel
 import Logging
 
 /// A log handler that logs to the program's log, and also writes lines of the job's log. Of jobs that are
@@ -52,7 +53,9 @@ struct JobLogHandler: LogHandler {
         guard let job = reporters.first?.job else { return named }
         named[metadataKey: "job"] = named[metadataKey: "job"] ?? "\(job.ticket)"
         named[metadataKey: "kind"] = named[metadataKey: "kind"] ?? "\(job.kind)"
-        named[metadataKey: "attempt"] = named[metadataKey: "attempt"] ?? "\(job.attempt)"
+        named[metadataKey: "attempt"] = named[metadataKey: "attempt"] ?? .stringConvertible(job.attempt)
+        if let user = job.user { named[metadataKey: "user"] = named[metadataKey: "user"] ?? "\(user)" }
+        if let trace = job.environment.traceID { named[metadataKey: "trace"] = "\(trace)" }
         if reporters.count > 1 { named[metadataKey: "jobs"] = "\(reporters.count)" }
         return named
     }

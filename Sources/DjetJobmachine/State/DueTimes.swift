@@ -16,6 +16,8 @@ struct DueTimes {
     private var rung: ContinuousClock.Instant?
     /// The time by which to look since a job of a group has ended, which may have been its last.
     private var memberEnded: ContinuousClock.Instant?
+    /// The time by which to look again since somebody else kept a limit locked. Only another look knows more.
+    private var locked: ContinuousClock.Instant?
     /// True if one has ended since the look under way began, which may not have seen it.
     private var hasEndedSince = false
 
@@ -24,15 +26,15 @@ struct DueTimes {
     }
 
     /// The time of the next look; nil if there is no reason to.
-    var next: ContinuousClock.Instant? { [known, rung, memberEnded].compactMap(\.self).min() }
+    var next: ContinuousClock.Instant? { [known, rung, memberEnded, locked].compactMap(\.self).min() }
 
     func mustLook(_ now: ContinuousClock.Instant) -> Bool {
         next.map { $0 <= now } ?? false
     }
 
-    /// Returns true if a known job has come due.
+    /// Returns true if a known job has come due, or a limit may have become free.
     func isDue(_ now: ContinuousClock.Instant) -> Bool {
-        known.map { $0 <= now } ?? false
+        [known, locked].contains { $0.map { $0 <= now } ?? false }
     }
 
     /// The time by which to look since a job of a group has ended; nil if none has.
@@ -58,9 +60,8 @@ struct DueTimes {
         memberEnded = hasEndedSince ? now + Self.gathering : nil
     }
 
-    /// Notes that somebody else kept a limit locked during a look, which claimed nothing there.
-    mutating func noteLock(_ now: ContinuousClock.Instant) {
-        let again = now + Self.lockWait
-        known = known.map { min($0, again) } ?? again
+    /// Notes whether somebody else kept a limit locked during a look, which claimed nothing there then.
+    mutating func noteLock(_ now: ContinuousClock.Instant, isMet: Bool) {
+        locked = isMet ? now + Self.lockWait : nil
     }
 }

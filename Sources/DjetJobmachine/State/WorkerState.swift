@@ -136,7 +136,7 @@ extension WorkerState {
         // None is preferred: the queues take turns.
         floors.append(floors.removeFirst())
         if look.hasPromoted { dues.noteLook(now, nextIn: look.nextDue) }
-        if look.hasMetLock { dues.noteLock(now) }
+        dues.noteLock(now, isMet: look.hasMetLock)
         if look.count > 0 { noteStart(now) }
         askAfterLook()
         // Nothing is left above the floors; below them, a transaction may have committed late.

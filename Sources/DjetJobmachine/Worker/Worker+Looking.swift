@@ -22,7 +22,7 @@ extension Worker {
             let room = runners.room
             guard room > 0, !isStopping else { return look.isDry = false }
             let promotes = look.promotes && index == 0
-            var segments = promotes ? [[model.queue.promote(queueNames)]] : []
+            var segments = promotes ? [[promotion]] : []
             segments.append(claim(room, of: look.floors[index], isFull: look.isFull, id))
             let awaited = segments.count
             if look.tellsOthers {
@@ -34,10 +34,9 @@ extension Worker {
             let rows = try claimed(outcomes[awaited - 1], for: &look)
             let jobs = try await start(rows, of: &look.floors[index], id)
             if promotes {
-                (look.hasPromoted, look.nextDue) = (
-                    true, try outcomes[0].get().first?.first?.decode(Double?.self)
-                )
+                (look.hasPromoted, look.nextDue) = (true, try nextDue(in: outcomes[0].get().first))
             }
+            figures.noteClaim(of: look.floors[index].queue, jobs.count)
             look.count += jobs.count
             look.isDry = look.isDry && jobs.count < room && jobs.size < JobQueue.claimSize
         }

@@ -23,12 +23,23 @@ extension Worker {
 
     private func promote() async {
         do {
-            let seconds = try await model.store.punctual.first(
-                model.queue.promote(queueNames), as: Double?.self)
-            send(.promoted(nextIn: seconds ?? nil))
+            let answer = try await model.store.punctual.query(promotion)
+            send(.promoted(nextIn: try nextDue(in: answer)))
         } catch {
             fail("cannot look for due jobs", error)
         }
+    }
+
+    /// The statement that lets due jobs join the line.
+    var promotion: Statement { model.queue.promote(queueNames, doubts: doubts.withLock { $0 }) }
+
+    /// Returns the seconds until the next job is due, if known, of the answer to `promotion`; and keeps the
+    /// doubts in it for the next one.
+    func nextDue(in answer: Rows?) throws -> Double? {
+        guard let row = answer?.first else { return nil }
+        let found: Int = try row.value("doubts")
+        doubts.withLock { $0 = found }
+        return try row.value("next_in", as: Double?.self)
     }
 
     /// Notes an error that keeps the worker from its jobs.

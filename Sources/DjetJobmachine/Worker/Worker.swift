@@ -24,9 +24,12 @@ public final class Worker: Service {
     let completions: Completions
     let failures: FailureLog
     let registration: Registration
+    let figures = WorkerFigures()
     private let chores: ChoreKeeper
     /// The queues that it claims from, with those that it has found in its branches.
     let queues: Guarded<[String]>
+    /// The number of its last looks in succession that have found something uncertain.
+    let doubts = Guarded(0)
     private let stopping: Guarded<Bool>
     private let events: AsyncStream<WorkerState.Event>
     private let continuation: AsyncStream<WorkerState.Event>.Continuation
@@ -60,9 +63,8 @@ public final class Worker: Service {
         self.chores = ChoreKeeper(model, chores, failures, isStopping: isStopping)
         completions = Completions(model, failures, worker: { registration.number }, send: send)
         let context = WorkerContext(
-            model: model, handlers: self.handlers, middleware: JobTracing.ifTraced + middleware,
-            completions: completions, replyLimit: configuration.replyLimit, failures: failures,
-            isStopping: isStopping, send: send)
+            model: model, handlers: self.handlers, middleware: middleware, completions: completions,
+            replyLimit: configuration.replyLimit, failures: failures, isStopping: isStopping, send: send)
         runners = Runners(slots: configuration.slots, send: send) { job, runners in
             await context.attend(to: job, runners)
         }
@@ -151,6 +153,7 @@ public final class Worker: Service {
         case .began: send(.listened)
         case .rang(let channel, let word):
             let (queue, word) = model.queue.heard(on: channel, word)
+            figures.noteRing(of: queue)
             send(.rang(queue: queue, saying: word))
         case nil: break
         }

@@ -22,6 +22,9 @@ package enum TextEncoding: Sendable, Hashable {
         }
     }
 
+    /// The name in a sentence: `UTF-8`, `windows-1252`.
+    package var title: String { name.hasPrefix("utf") ? name.uppercased() : name }
+
     /// The names of all encodings.
     package static var names: [String] {
         ["utf-8", "utf-16le", "utf-16be"] + CodePage.allCases.map(\.rawValue)

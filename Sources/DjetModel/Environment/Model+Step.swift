@@ -9,8 +9,11 @@ extension Model {
     /// returned. Only effects that go through the model given to `body` are part of the step. In a function
     /// that is called, or in a transaction, a step is an ordinary transaction.
     ///
-    /// - Parameter name: tells the step from the job's other steps, in all attempts and versions of the
-    ///   program. Throws `ModelError.invalid` for a name that comes twice in one attempt.
+    /// - Parameters:
+    ///   - name: tells the step from the job's other steps, in all attempts and versions of the program.
+    ///   - body: does the step.
+    ///
+    /// Throws `ModelError.invalid` for a name that comes twice in one attempt.
     public func step<Value: Codable & Sendable>(
         _ name: String, _ body: (Model) async throws -> Value
     ) async throws -> Value {

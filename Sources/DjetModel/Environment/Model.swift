@@ -36,6 +36,8 @@ public struct Model: Sendable {
     package var slotLender: (any SlotLender)?
     package var steps: StepBook?
     package var isInline = false
+    /// False where actions are logged instead of entered in the audit, which lies in the site's tables.
+    package var isAudited = true
     package var secretKeys = SecretKeys.none
     package var offloadMiddleware: [any OffloadMiddleware] = []
     /// The signals that a test has given beforehand, as JSON, by name.

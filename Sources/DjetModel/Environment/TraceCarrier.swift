@@ -10,6 +10,14 @@ package struct TraceCarrier: Injector, Extractor {
         return fields.isEmpty ? nil : fields
     }
 
+    /// Runs `body`, which offloads jobs of a kind, in a span of the caller's trace if there is one.
+    static func offloading<Result>(
+        _ kind: String, _ body: () async throws -> Result
+    ) async rethrows -> Result {
+        guard ServiceContext.current != nil, JobEnvironment.isTraced else { return try await body() }
+        return try await withSpan("offload \(kind)", ofKind: .producer) { _ in try await body() }
+    }
+
     package func inject(_ value: String, forKey key: String, into carrier: inout [String: String]) {
         carrier[key] = value
     }

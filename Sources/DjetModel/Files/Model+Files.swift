@@ -9,6 +9,7 @@ extension Model {
     /// - Parameters:
     ///   - name: the name to save it under, cut to 255 characters. Folders are left out.
     ///   - mimeType: the type of its content, such as `text/csv; charset=utf-8`.
+    ///   - body: writes the content.
     public func storeFile(
         name: String, mimeType: String, _ body: (FileWriter) async throws -> Void
     ) async throws -> File {

@@ -23,9 +23,17 @@ extension ModelError {
         }
     }
 
-    /// The error for the sender of a value that is out of range.
-    package static let outOfRange = ModelError.invalid(
-        "a value is too large to be stored, or has a zero byte")
+    /// The error for the sender of a value that is out of its column's range, that the server cannot store,
+    /// or that a check of a table refuses, by its name. Nil for any other error.
+    package init?(ofValueIn error: StoreError) {
+        if error.isOutOfRange {
+            self = .invalid("a value is too large to be stored, or has a zero byte")
+        } else if error.sqlState == .checkViolation, let rule = error.constraint {
+            self = .invalid("the database refuses it, by the rule “\(rule.replacing("_", with: " "))”")
+        } else {
+            return nil
+        }
+    }
 
     /// Runs `body`. Throws the translation of its `StoreError` if there is one, else its own error.
     static func translating<Result>(
@@ -41,7 +49,7 @@ extension ModelError {
 
 extension StoreError {
     /// True if a value was out of its column's range, or has a character that the server cannot store.
-    package var isOutOfRange: Bool {
+    fileprivate var isOutOfRange: Bool {
         // numeric_value_out_of_range, datetime_field_overflow, untranslatable_character,
         // character_not_in_repertoire
         ["22003", "22008", "22P05", "22021"].contains(sqlState?.rawValue)

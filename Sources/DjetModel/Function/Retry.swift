@@ -31,7 +31,7 @@ public struct Retry: Sendable, Hashable {
     public static let never = Retry(attempts: 1)
 
     /// Returns how long to wait after an attempt, counted from 1, that failed with this error; nil after the
-    /// last one and after a `FinalError`.
+    /// last one and after a `FinalError`. A `PassingError` can ask for a longer wait.
     ///
     /// `chance` is a number from 0 to 1.
     public func delay(after attempt: Int, of error: any Error, chance: Double = .random(in: 0...1))
@@ -41,9 +41,16 @@ public struct Retry: Sendable, Hashable {
         // The wait stops growing at the maximum, so that it cannot overflow.
         var wait = first
         for _ in 1..<max(attempt, 1) where wait < maximum { wait = wait * factor }
-        return min(wait, maximum) * (1 - jitter * chance)
+        let least = (error as? any PassingError)?.retryAfter ?? .zero
+        return max(min(wait, maximum) * (1 - jitter * chance), least)
     }
 }
 
 /// An error that another attempt would not mend: the business says no.
 public protocol FinalError: Error {}
+
+/// An error that may pass by itself, and that may know when. Over HTTP it is a 503.
+public protocol PassingError: Error {
+    /// The time for which another attempt would be in vain; nil if it is not known.
+    var retryAfter: Duration? { get }
+}

@@ -41,13 +41,11 @@ package struct JobEnvironment: Codable, Sendable, Hashable {
     /// True if the program has a tracer.
     package static var isTraced: Bool { !(InstrumentationSystem.tracer is NoOpTracer) }
 
-    /// Runs `body` in a span of the trace.
-    package func withSpan<Result>(_ name: String, _ body: () async throws -> Result) async rethrows -> Result
-    {
-        var context = ServiceContext.topLevel
-        if let trace {
-            InstrumentationSystem.instrument.extract(trace, into: &context, using: TraceCarrier())
-        }
-        return try await Tracing.withSpan(name, context: context, ofKind: .consumer) { _ in try await body() }
+    /// True if it has one that makes a span of every attempt, not only of those in somebody's trace.
+    package static var tracesAll: Bool {
+        isTraced && !(InstrumentationSystem.tracer is any FollowsTraces)
     }
+
+    /// The number of the offloader's trace, if a tracer wrote it as W3C's Trace Context has it.
+    package var traceID: String? { trace?[TraceParent.name].flatMap { TraceParent($0) }?.traceID }
 }

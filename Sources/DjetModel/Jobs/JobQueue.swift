@@ -42,6 +42,11 @@ package struct JobQueue: Sendable {
         """
     }
 
+    /// Tells if this transaction has offloaded the job.
+    package func isNew(_ id: Int64) -> Statement {
+        "select offloaded_at = now() from \(identifier: schema).tickets where id = \(id)"
+    }
+
     package func reserveIDs(_ amount: Int, for request: OffloadRequest) -> Statement {
         "select * from \(identifier: schema).reserve_ids(\(amount)::integer, \(request.runAt)::timestamptz)"
     }
@@ -172,6 +177,14 @@ package struct JobQueue: Sendable {
 
     package func promote(_ queues: [String]) -> Statement {
         "select \(identifier: schema).promote(\(queues)::text[])"
+    }
+
+    /// Promotes for one who looks again and again. `doubts` is what the last look returned in the column of
+    /// this name, 0 at first: the number of looks in succession that have found something uncertain.
+    package func promote(_ queues: [String], doubts: Int) -> Statement {
+        """
+        select next_in, doubts from \(identifier: schema).promote_with(\(queues)::text[], \(doubts)::integer)
+        """
     }
 
     package func claim(_ queue: String, worker: Int, amount: Int, floors: [Int64]) -> Statement {

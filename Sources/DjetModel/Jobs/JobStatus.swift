@@ -22,4 +22,9 @@ public enum JobStatus: String, Codable, Sendable, CaseIterable {
         case .entered, .scheduled, .waiting, .processing: false
         }
     }
+
+    /// Returns the sentence that refuses to cancel a job which has ended so.
+    package func refusesCancelling(_ ticket: TicketID) -> String {
+        "\(ticket) \(self == .error ? "has failed" : "is \(rawValue)"): it cannot be cancelled"
+    }
 }

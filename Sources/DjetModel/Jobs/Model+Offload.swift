@@ -38,6 +38,14 @@ extension Model {
         let terms = OffloadTerms(
             queue: queue, priority: priority, runAt: runAt, after: after, expires: expires, timeout: timeout,
             attempts: attempts, tags: tags, note: note, unique: unique, group: group)
+        return try await TraceCarrier.offloading(Function.name) {
+            try await offload(function, terms, giving: inputs)
+        }
+    }
+
+    private func offload<Function: ModelFunction>(
+        _ function: Function, _ terms: OffloadTerms, giving inputs: [File]
+    ) async throws -> Ticket<Function.Output> {
         let request = try terms.request(Function.self, by: self)
         if isInline {
             let arguments = try function.encoded()
@@ -72,15 +80,22 @@ extension Model {
     public func offload(kind: String, arguments: String, on queue: String = "default") async throws
         -> TicketID
     {
-        let request = try OffloadRequest(
-            kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: nil,
-            environment: jobEnvironment)
-        return try await passOne(request, arguments)
+        try await TraceCarrier.offloading(kind) {
+            let request = try OffloadRequest(
+                kind: kind, queue: queue, priority: 4, runAt: nil, after: [], attempts: nil,
+                environment: jobEnvironment)
+            return try await passOne(request, arguments)
+        }
     }
 
     /// Returns the ticket of a job that was offloaded elsewhere and has this output type.
     public func ticket<Output>(_ id: TicketID, of type: Output.Type = Output.self) -> Ticket<Output> {
         Ticket(id, model: self)
+    }
+
+    /// Returns true if this transaction has offloaded the job, and not found a unique one that was there.
+    package func hasOffloaded(_ ticket: TicketID) async throws -> Bool {
+        try await database.first(queue.isNew(ticket.number), as: Bool.self) ?? false
     }
 
     package var jobEnvironment: JobEnvironment {

@@ -11,7 +11,7 @@
 ///
 /// Nobody retries a function that is called, or offloaded inline in a test: the caller gets the error. Over
 /// HTTP that is a 503 with `Retry-After`.
-public struct Snooze: Error, Codable, Hashable, Sendable {
+public struct Snooze: PassingError, Codable, Hashable, Sendable {
     /// The shortest wait.
     public let duration: Duration
 
@@ -21,6 +21,9 @@ public struct Snooze: Error, Codable, Hashable, Sendable {
     public init(for duration: Duration) {
         self.duration = min(max(duration, .zero), Self.longest)
     }
+
+    /// The wait.
+    public var retryAfter: Duration? { duration }
 
     /// The wait in whole seconds, at least one.
     package var seconds: Int64 { max(Int64((duration / .seconds(1)).rounded(.up)), 1) }

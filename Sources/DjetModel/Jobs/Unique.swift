@@ -5,7 +5,7 @@
 /// try await model.offload(CountTotals(), unique: Unique())
 /// // Only the last change within ten seconds is sent.
 /// try await model.offload(
-///     SendBasket(lines), runAt: now + 10,
+///     SendBasket(lines), runAt: model.now + 10,
 ///     unique: Unique(key: "basket 7", while: .waiting, otherwise: .replace))
 /// ```
 ///

@@ -51,6 +51,7 @@ public struct ScheduleDraft: Codable, Sendable, Hashable {
 
     /// The values that a schedule can do without: no tenant, the function's own terms, no unique jobs.
     public enum Removable: String, Codable, Sendable, CaseIterable {
+        /// The value of this name.
         case tenant, timeout, attempts, expires, tags, note, unique
     }
 }

@@ -75,6 +75,11 @@ public struct ScheduleRecord: Codable, Sendable, Hashable {
 
     /// The states of a schedule.
     public enum State: String, Codable, Sendable, CaseIterable {
-        case active, paused, retired
+        /// It makes jobs.
+        case active
+        /// It makes none until somebody resumes it.
+        case paused
+        /// No part declares it any more: it makes none.
+        case retired
     }
 }

@@ -51,7 +51,7 @@ extension Schema {
         case .integer(let range): return Self.reason(against: tree, in: range)
         case .number: return tree.number == nil ? "must be a number" : nil
         case .boolean: return [.word("true"), .word("false")].contains(tree) ? nil : "must be true or false"
-        case .date: return tree.text.flatMap { Day($0) } == nil ? "must be a day like 2010-12-01" : nil
+        case .date: return Self.dayReason(against: tree)
         case .dateTime:
             let moment = tree.text == nil ? nil : try? JSON.value(Date.self, from: tree)
             return moment == nil ? "must be a time like 2026-11-21T20:15:00Z" : nil
@@ -59,6 +59,13 @@ extension Schema {
         case .dictionary, .object: return "must be an object"
         case .file, .nullable, .any: return nil
         }
+    }
+
+    private static func dayReason(against tree: JSONTree) -> String? {
+        guard let text = tree.text else { return "must be a day like 2010-12-01" }
+        guard Day(text) == nil else { return nil }
+        let isWritten = text.wholeMatch(of: #/[0-9]{4}-[0-9]{2}-[0-9]{2}/#) != nil
+        return isWritten ? "\(text) is no day of the calendar" : "must be a day like 2010-12-01"
     }
 
     private static func reason(against tree: JSONTree, in range: ClosedRange<Int64>) -> String? {

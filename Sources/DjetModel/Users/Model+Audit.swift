@@ -1,5 +1,6 @@
 public import DjetJSON
 import DjetStore
+import Logging
 
 extension Model {
     /// Notes an action of the acting user, as part of the open transaction.
@@ -11,6 +12,7 @@ extension Model {
     public func audit(
         _ action: String, _ target: String, detail: [String: JSONValue] = [:]
     ) async throws {
+        guard isAudited else { return log(action, [target]) }
         try await ask(
             """
             select djet.enter_audit(
@@ -42,6 +44,7 @@ extension Model {
         _ action: String, each entries: [(target: String, detail: [String: JSONValue])]
     ) async throws {
         guard !entries.isEmpty else { return }
+        guard isAudited else { return log(action, entries.map(\.target)) }
         let rows = entries.map {
             ManyEntry(user: user, target: Self.plain($0.target), detail: $0.detail, address: address)
         }
@@ -50,7 +53,13 @@ extension Model {
 
     /// Notes one action of many people, in one statement.
     package func enter(_ action: String, _ entries: [ManyEntry]) async throws {
+        guard isAudited else { return }
         try await ask("select djet.enter_audits(\(action), \(try JSONParameter(entries))::jsonb, \(now))")
+    }
+
+    private func log(_ action: String, _ targets: [String]) {
+        logger.notice(
+            "\(action)", metadata: ["user": "\(user ?? "")", "targets": "\(targets.map { Self.plain($0) })"])
     }
 
     /// An audit entry among several.

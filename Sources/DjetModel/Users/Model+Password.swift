@@ -6,6 +6,9 @@ extension Model {
     /// It is counted and throttled as sign-in is, and must not be called in a transaction either.
     ///
     /// - Parameters:
+    ///   - name: the user.
+    ///   - present: the password until now.
+    ///   - password: the new one.
     ///   - session: the session that stays.
     ///   - tokens: true if the user's API tokens are revoked with it.
     /// - Throws: `ModelError.invalid` for a new password that is too short, too long or too simple,

@@ -5,8 +5,9 @@ public import Foundation
 extension Model {
     /// Returns a user's second factor, or the one that is being set up; nil if there is none.
     ///
-    /// - Parameter session: the session that asks. The secret is shown only in the session that began the
-    ///   set-up.
+    /// - Parameters:
+    ///   - name: the user.
+    ///   - session: the session that asks. The secret is shown only in the session that began the set-up.
     public func secondFactor(of name: String, in session: Int64? = nil) async throws -> SecondFactor? {
         try await answer("select * from djet.second_factor_of(\(Self.plain(name)), \(session))")
     }
@@ -15,6 +16,7 @@ extension Model {
     /// once it is confirmed, and replaces an unconfirmed one.
     ///
     /// - Parameters:
+    ///   - name: the user.
     ///   - password: the user's, which is counted and throttled as at sign-in; nil if it was just asked for,
     ///     as at sign-in.
     ///   - session: the session that begins it, and must confirm it.
@@ -34,8 +36,10 @@ extension Model {
     /// Confirms the second factor with a code of the device, and ends all other sessions. Returns ten
     /// recovery codes: each replaces a code of the device once, and they are shown only here.
     ///
-    /// - Parameter session: the session that began it. It stays, and the second factor counts as proved in
-    ///   it.
+    /// - Parameters:
+    ///   - name: the user.
+    ///   - code: six digits.
+    ///   - session: the session that began it. It stays, and the second factor counts as proved in it.
     /// - Throws: `ModelError`: `.forbidden` if the code is wrong, `.conflict` if none was begun there;
     ///   `SignInError.wait`.
     public func confirmSecondFactor(

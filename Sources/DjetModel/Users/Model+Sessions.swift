@@ -34,7 +34,10 @@ extension Model {
 
     /// Ends all sessions of a user but one, and returns the number of sessions ended.
     ///
-    /// - Parameter tokens: true if their API tokens are revoked with them.
+    /// - Parameters:
+    ///   - name: the user.
+    ///   - id: the session that stays; nil for none.
+    ///   - tokens: true if their API tokens are revoked with them.
     /// - Throws: `ModelError`: `.notFound`; `.forbidden` if they have rights that the acting user lacks.
     @discardableResult
     public func endSessions(
@@ -59,10 +62,12 @@ private struct SessionRow: Decodable, Sendable {
     var fullName: String
     var roles: Set<String>
     var tenants: [String]
+    var language: String?
     var awaits: Session.Awaited?
 
     var session: Session {
-        let user = User(id: id, name: name, fullName: fullName, roles: roles, tenants: tenants)
+        let user = User(
+            id: id, name: name, fullName: fullName, roles: roles, tenants: tenants, language: language)
         return Session(id: sessionId, user: user, csrf: csrf, awaits: awaits)
     }
 }

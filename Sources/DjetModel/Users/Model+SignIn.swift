@@ -10,7 +10,9 @@ extension Model {
     /// ones all count.
     ///
     /// - Parameters:
-    ///   - replacing: the token of a session that ends with it, since every sign-in gets a new one.
+    ///   - name: the user.
+    ///   - password: the password.
+    ///   - old: the token of a session that ends with it, since every sign-in gets a new one.
     ///   - agent: the browser's name for itself.
     /// - Throws: `SignInError`; `ModelError.invalid` for a name or password that is too long to be one;
     ///   `ModelError.unavailable` if too many people sign in at the moment.

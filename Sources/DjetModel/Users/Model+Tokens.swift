@@ -90,9 +90,11 @@ private struct BearerRow: Decodable, Sendable {
     var fullName: String
     var roles: Set<String>
     var tenants: [String]
+    var language: String?
 
     var bearer: Bearer {
-        let user = User(id: id, name: name, fullName: fullName, roles: roles, tenants: tenants)
+        let user = User(
+            id: id, name: name, fullName: fullName, roles: roles, tenants: tenants, language: language)
         return Bearer(id: tokenId, user: user, rights: rights, below: below)
     }
 }

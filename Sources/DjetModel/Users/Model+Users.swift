@@ -25,8 +25,12 @@ extension Model {
 
     /// Adds a user, who can sign in once they have accepted an invitation.
     ///
-    /// - Parameter tenants: the tenants to which the user is confined, as `setTenants` does. If there are
-    ///   none, those to which the acting user is.
+    /// - Parameters:
+    ///   - name: the name to sign in with.
+    ///   - fullName: the name for people.
+    ///   - roles: the roles that the user has.
+    ///   - tenants: the tenants to which the user is confined, as `setTenants` does. If there are none, those
+    ///     to which the acting user is.
     ///
     /// Throws `ModelError`: `.invalid` for an invalid name, `.conflict` for one that exists, `.notFound` for
     /// an unknown role, `.forbidden` for a role that the acting user may not grant, and for tenants whose
@@ -55,6 +59,19 @@ extension Model {
             """
             select djet.change_user(
               \(Self.plain(name)), \(Self.plain(fullName)), \(user), \(address), \(now))
+            """)
+    }
+
+    /// Sets the language of a user's pages by its tag, such as `da`; nil for that which their browser asks
+    /// for.
+    ///
+    /// Throws `ModelError`: `.invalid` for a text that is no tag; `.notFound`; `.forbidden` if they have
+    /// rights that the acting user lacks.
+    public func setLanguage(_ language: String?, of name: String) async throws {
+        try await ask(
+            """
+            select djet.set_language(
+              \(Self.plain(name)), \(Self.plain(language)), \(user), \(address), \(now))
             """)
     }
 

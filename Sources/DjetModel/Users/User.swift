@@ -11,16 +11,20 @@ public struct User: Codable, Hashable, Sendable {
     /// The tenants to which they are confined: they see the jobs of these alone, and what they offload runs
     /// on behalf of the first. Empty if they are confined to none.
     public var tenants: [String]
+    /// The language of their pages, such as `da`; nil for that which their browser asks for.
+    public var language: String?
 
     /// Creates a user.
     public init(
-        id: Int64, name: String, fullName: String, roles: Set<String>, tenants: [String] = []
+        id: Int64, name: String, fullName: String, roles: Set<String>, tenants: [String] = [],
+        language: String? = nil
     ) {
         self.id = id
         self.name = name
         self.fullName = fullName
         self.roles = roles
         self.tenants = tenants
+        self.language = language
     }
 
     /// The roles that were granted.

@@ -24,10 +24,13 @@ public struct UserRecord: Codable, Hashable, Sendable {
     public var secondFactorAt: Date?
     /// The tenants to which they are confined, the first being their own; empty if they are confined to none.
     public var tenants: [String]
+    /// The language of their pages; nil for that which their browser asks for.
+    public var language: String?
 
     /// The user.
     public var user: User {
-        User(id: id, name: name, fullName: fullName, roles: roles, tenants: tenants)
+        User(
+            id: id, name: name, fullName: fullName, roles: roles, tenants: tenants, language: language)
     }
 
     /// True if they can sign in.

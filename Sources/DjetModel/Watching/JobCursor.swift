@@ -2,7 +2,9 @@ import Foundation
 
 /// The place where a page of jobs ends and the next begins. Its text is opaque.
 public struct JobCursor: Sendable, Hashable {
-    /// A place in the list of jobs, which has this order: running jobs, other live jobs, ended jobs.
+    /// A place in the list of jobs, which has this order: running jobs, other live jobs, ended jobs. In a
+    /// list with the oldest first all of it is the other way around: `below` and `before` are what lies
+    /// behind.
     enum Place: Hashable {
         case running(below: Int64?)
         case inLine(below: Int64?)
@@ -15,7 +17,10 @@ public struct JobCursor: Sendable, Hashable {
         self.place = place
     }
 
-    static let start = JobCursor(.running(below: nil))
+    /// Returns the start of a list.
+    static func start(_ order: JobOrder?) -> JobCursor {
+        order == .oldest ? JobCursor(.ended(before: nil, number: -1)) : JobCursor(.running(below: nil))
+    }
 
     /// The place after a job.
     init(behind job: JobSummary) {
@@ -28,12 +33,13 @@ public struct JobCursor: Sendable, Hashable {
         }
     }
 
-    /// The start of the next part of the list; nil after the last.
-    var following: JobCursor? {
-        switch place {
-        case .running: JobCursor(.inLine(below: nil))
-        case .inLine: JobCursor(.ended(before: nil, number: -1))
-        case .ended: nil
+    /// Returns the start of the next part of the list; nil after the last.
+    func following(_ order: JobOrder?) -> JobCursor? {
+        let isOldest = order == .oldest
+        return switch place {
+        case .running: isOldest ? nil : JobCursor(.inLine(below: nil))
+        case .inLine: isOldest ? JobCursor(.running(below: nil)) : JobCursor(.ended(before: nil, number: -1))
+        case .ended: isOldest ? JobCursor(.inLine(below: nil)) : nil
         }
     }
 }

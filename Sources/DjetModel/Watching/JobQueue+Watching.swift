@@ -159,6 +159,16 @@ extension JobQueue {
         "select \(identifier: schema).drop_limit(\(queue))"
     }
 
+    /// Selects the ticket of the job with a number, if it is one of the tenants'; nil for any.
+    package func ticket(numbered number: Int64, among tenants: [String]?) -> Statement {
+        """
+        select ticket
+        from \(identifier: schema).jobs
+        where id = \(number)
+          and (\(tenants)::text[] is null or environment ->> 'tenant' = any (\(tenants)::text[]))
+        """
+    }
+
     // MARK: Many at once
 
     /// Selects the numbers of the tickets that exist, with their queue, as jobs of the tenants; nil for all.

@@ -5,7 +5,8 @@ extension JobSearch {
     /// A field of a search. Its raw value names it in URLs, in forms, in JSON and, for some, on the
     /// command line.
     public enum Field: String, CodingKey, CaseIterable, Sendable {
-        case queue, status, kind, worker, user, tenant, tag, group, since, until, text
+        /// The field of this name; `meaning` tells more.
+        case queue, status, kind, worker, user, tenant, tag, group, since, until, text, order
 
         /// The meaning, for documents and help texts.
         public var meaning: String {
@@ -22,6 +23,7 @@ extension JobSearch {
             case .until: "Only jobs that ended (live jobs: were offloaded) before this time."
             case .text:
                 "Only jobs with this text in the first 64 kB of their arguments. It needs the right “arguments”."
+            case .order: "The order: the newest or the oldest first (default: newest)."
             }
         }
     }
@@ -29,35 +31,41 @@ extension JobSearch {
     /// The value of a field as text, as URLs state it: times in ISO 8601. A text that the field cannot hold
     /// sets nil.
     public subscript(field: Field) -> String? {
-        get {
-            switch field {
-            case .queue: queue
-            case .status: status?.rawValue
-            case .kind: kind
-            case .worker: worker.map(String.init)
-            case .user: user
-            case .tenant: tenant
-            case .tag: tag
-            case .group: group?.description
-            case .since: since?.ISO8601Format()
-            case .until: until?.ISO8601Format()
-            case .text: text
-            }
+        get { text(of: field) }
+        set { set(field, newValue) }
+    }
+
+    private func text(of field: Field) -> String? {
+        switch field {
+        case .queue: queue
+        case .status: status?.rawValue
+        case .kind: kind
+        case .worker: worker.map(String.init)
+        case .user: user
+        case .tenant: tenant
+        case .tag: tag
+        case .group: group?.description
+        case .since: since?.ISO8601Format()
+        case .until: until?.ISO8601Format()
+        case .text: text
+        case .order: order?.rawValue
         }
-        set {
-            switch field {
-            case .queue: queue = newValue
-            case .status: status = newValue.flatMap { JobStatus(rawValue: $0) }
-            case .kind: kind = newValue
-            case .worker: worker = newValue.flatMap { Int($0) }
-            case .user: user = newValue
-            case .tenant: tenant = newValue
-            case .tag: tag = newValue
-            case .group: group = newValue.flatMap { GroupID($0) }
-            case .since: since = newValue.flatMap { Date.sent($0) }
-            case .until: until = newValue.flatMap { Date.sent($0) }
-            case .text: text = newValue
-            }
+    }
+
+    private mutating func set(_ field: Field, _ value: String?) {
+        switch field {
+        case .queue: queue = value
+        case .status: status = value.flatMap { JobStatus(rawValue: $0) }
+        case .kind: kind = value
+        case .worker: worker = value.flatMap { Int($0) }
+        case .user: user = value
+        case .tenant: tenant = value
+        case .tag: tag = value
+        case .group: group = value.flatMap { GroupID($0) }
+        case .since: since = value.flatMap { Date.sent($0) }
+        case .until: until = value.flatMap { Date.sent($0) }
+        case .text: text = value
+        case .order: order = value.flatMap { JobOrder(rawValue: $0) }
         }
     }
 

@@ -24,6 +24,8 @@ public struct JobSearch: Codable, Sendable, Hashable {
     public var until: Date?
     /// A text in the first 64 kB of the arguments, regardless of case.
     public var text: String?
+    /// The order; nil for the newest first.
+    public var order: JobOrder?
 
     typealias CodingKeys = Field
 
@@ -35,7 +37,7 @@ public struct JobSearch: Codable, Sendable, Hashable {
     public init(
         queue: String? = nil, status: JobStatus? = nil, kind: String? = nil, worker: Int? = nil,
         user: String? = nil, tenant: String? = nil, tag: String? = nil, group: GroupID? = nil,
-        since: Date? = nil, until: Date? = nil, text: String? = nil
+        since: Date? = nil, until: Date? = nil, text: String? = nil, order: JobOrder? = nil
     ) {
         self.queue = queue
         self.status = status
@@ -48,6 +50,7 @@ public struct JobSearch: Codable, Sendable, Hashable {
         self.since = since
         self.until = until
         self.text = text
+        self.order = order
     }
 
     /// True if live jobs can be found.
@@ -58,4 +61,12 @@ public struct JobSearch: Codable, Sendable, Hashable {
     /// The time to look before reporting how far the search has got. Texts are found by reading all
     /// arguments, anything else by an index.
     var patience: Duration { text == nil ? .seconds(1) : .milliseconds(60) }
+}
+
+/// The order in which a search finds jobs.
+public enum JobOrder: String, Codable, Sendable, CaseIterable {
+    /// Running jobs, other live jobs, ended ones; the last first in each part.
+    case newest
+    /// The other way around.
+    case oldest
 }

@@ -3,7 +3,7 @@ import Foundation
 
 extension Model {
     /// Returns the jobs that a search finds: running jobs, then other live jobs, then ended ones; the last
-    /// first in each part.
+    /// first in each part. With the oldest first it is the other way around.
     ///
     /// It stops when the page is full, or after a limit on its work, to report how far it has got. For a text
     /// in the arguments that is a thousand live jobs, then about 60 ms and some megabytes of arguments at a
@@ -17,12 +17,12 @@ extension Model {
         _ search: JobSearch = JobSearch(), after cursor: JobCursor? = nil, limit: Int = 50
     ) async throws -> JobPage {
         var page = JobPage(jobs: [], next: nil, looked: 0, lookedBackTo: nil, isCutShort: false)
-        var cursor = cursor ?? .start
+        var cursor = cursor ?? .start(search.order)
         while page.jobs.count <= limit {
             let finding = try await find(search, at: cursor.place, amount: limit + 1 - page.jobs.count)
             page.jobs += finding.jobs
             page.looked += finding.looked
-            if finding.isWhole, let following = cursor.following {
+            if finding.isWhole, let following = cursor.following(search.order) {
                 cursor = following
             } else if !finding.isWhole, page.jobs.count <= limit, let place = finding.place {
                 page.cutShort(at: place)
@@ -36,6 +36,12 @@ extension Model {
             page.next = page.jobs.last.map { JobCursor(behind: $0) }
         }
         return page
+    }
+
+    /// Returns the ticket of the job with a number; nil if there is none.
+    public func ticket(numbered number: Int64) async throws -> TicketID? {
+        try await database.first(queue.ticket(numbered: number, among: tenants), as: String.self)
+            .flatMap { TicketID($0) }
     }
 
     private func find(_ search: JobSearch, at place: JobCursor.Place, amount: Int) async throws -> JobFinding

@@ -23,8 +23,11 @@ extension Model {
         try await database.first(queue.resume(name)) ?? false
     }
 
-    /// Sets the limits of a queue in place of those that it had; empty ones remove them. They hold at once,
-    /// over all workers.
+    /// Sets the limits of a queue in place of those that it had; empty ones remove them. They hold over all
+    /// workers, for every claim that begins after this has returned, and the jobs that run already count.
+    ///
+    /// A queue that had no limits may be in the middle of a claim, which takes its jobs without them. These
+    /// run beside the jobs that the limits allow. They count as soon as the limits are set again.
     ///
     /// Throws `ModelError.invalid` for values that no limit can have, and `ModelError.conflict` if a queue
     /// above or below it has a key.

@@ -5,9 +5,13 @@
 public struct Rate: Sendable, Hashable, CustomStringConvertible {
     /// The time in which the jobs are counted.
     public enum Unit: String, Sendable, CaseIterable {
+        /// A second.
         case second = "s"
+        /// A minute.
         case minute = "min"
+        /// An hour.
         case hour = "h"
+        /// A day, of 24 hours.
         case day = "d"
     }
 

@@ -36,9 +36,12 @@ public struct Migrator: Sendable {
             } catch let obstacle as MigrationObstacle {
                 let holders = await obstacle.holders(store)
                 guard start.duration(to: .now) < patience else { throw obstacle.refusal(holders, patience) }
-                store.logger.warning(
-                    "the migration releases its locks and tries again: \(obstacle.reason)",
-                    metadata: ["holders": "\(holders.joined(separator: "; "))"])
+                // Nobody in particular is in the way if the holders have gone meanwhile.
+                let named: Logger.Metadata =
+                    holders.isEmpty ? [:] : ["holders": "\(holders.joined(separator: "; "))"]
+                store.logger.log(
+                    level: holders.isEmpty ? .info : .warning,
+                    "the migration releases its locks and tries again: \(obstacle.reason)", metadata: named)
                 if let table = obstacle.table { hardToHave = [table] + hardToHave.filter { $0 != table } }
             }
             try await Reactor.shared.sleep(for: backOff.next())
@@ -48,7 +51,9 @@ public struct Migrator: Sendable {
     /// Throws `StoreError` with code `.migration` unless the database is what the program needs; changes
     /// nothing.
     ///
-    /// - Parameter schema: the only schema to look at; nil for all.
+    /// - Parameters:
+    ///   - store: the database.
+    ///   - schema: the only schema to look at; nil for all.
     public func check(_ store: Store, schema: String? = nil) async throws {
         try await store.withConnection { connection in
             for set in sets where schema == nil || set.schema == schema {

@@ -27,6 +27,13 @@ public struct Statement: Sendable, Hashable {
         return copy
     }
 
+    /// Returns the same statement, which the server does not keep prepared.
+    package func oneOff() -> Statement {
+        var copy = self
+        copy.isOneOff = true
+        return copy
+    }
+
     /// Returns the same statement with an origin.
     package func from(_ origin: Origin) -> Statement {
         var copy = self

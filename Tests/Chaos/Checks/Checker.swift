@@ -17,10 +17,11 @@ struct Checker: Sendable {
 
     func verdict() async throws -> Verdict {
         try await Evidence(store: stage.store, scene: scene, log: stage.log).gather()
+        let patience = settings.lease + Self.reconnection
         let checks: [[Check]] = [
-            Check.ofJobs, Check.ofEffects, [.ofRepetitions(settings.lease + Self.reconnection)],
-            Check.ofReplies, Check.ofSchedules, Check.ofUniqueJobs, Check.ofSignals, Check.ofExpiry,
-            Check.ofGroups, Check.ofLimits, Check.ofBusiness,
+            Check.ofJobs, Check.ofEffects, [.ofRepetitions(patience)], Check.ofReplies, Check.ofSchedules,
+            Check.ofUniqueJobs, Check.ofSignals, Check.ofExpiry, Check.ofGroups, Check.ofLimits,
+            Check.ofChores, [.ofChoreRuns(patience)], Check.ofBusiness,
         ]
         var findings: [Finding] = []
         for check in checks.joined() {
@@ -62,6 +63,8 @@ struct Checker: Sendable {
               (select count(*) from jobmachine.job_group where ended_at is not null) as groups,
               (select count(*) from jobmachine.job_group where outer_group is not null) as "innerGroups",
               (select count(*) from jobmachine.member) as members,
+              (select count(*) from chaos.sweep_effect) as sweeps,
+              (select count(*) from chaos.sweep_effect where ended_at is null) as "brokenSweeps",
               (select coalesce(sum(amount), 0)::bigint from jobmachine.refusal) as refused,
               (select string_agg(amount || ' ' || what, ', ' order by what) from jobmachine.refusal) as "refusedByKind"
             """, as: Figures.Tables.self)

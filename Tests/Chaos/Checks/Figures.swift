@@ -3,7 +3,7 @@ struct Figures: Sendable {
     /// The counts from the tables.
     struct Tables: Decodable, Sendable {
         var jobs, acknowledged, awaited, live, failedAttempts, rescued, repeated, invoices, refused: Int
-        var questions, unanswered, offers, expired, groups, innerGroups, members: Int
+        var questions, unanswered, offers, expired, groups, innerGroups, members, sweeps, brokenSweeps: Int
         var refusedByKind: String?
     }
 
@@ -29,6 +29,7 @@ struct Figures: Sendable {
             ("questions", "\(tables.questions), of which \(tables.unanswered) had no answer in time"),
             ("offers", "\(tables.offers), of which \(tables.expired) expired"),
             ("groups", "\(tables.groups) ended, \(tables.innerGroups) in others; \(tables.members) members"),
+            ("runs of the chore", "\(tables.sweeps), of which \(tables.brokenSweeps) broke off"),
             ("processes", "\(processes), of which \(vainStarts) could not reach the servers when they began"),
             ("faults", "\(faults.records.count): \(faults.summary)"),
             (

@@ -32,6 +32,15 @@ enum ChaosTables {
           process integer not null
         );
 
+        -- The runs of the chore. One that broke off has no end.
+        create table chaos.sweep_effect (
+          id bigint generated always as identity primary key,
+          run bigint not null,
+          process integer not null,
+          began_at timestamptz not null default clock_timestamp(),
+          ended_at timestamptz
+        );
+
         -- What a question was answered, -1 for nothing in time: a row in each attempt that heard it.
         create table chaos.heard (
           job bigint not null,

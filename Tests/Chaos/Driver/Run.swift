@@ -88,6 +88,7 @@ struct Run: Sendable {
             }
             let model = Model(store: store, clock: { Date() })
             try await model.declareSchedules([Tick.schedule], of: "chaos")
+            try await model.declareChores([Sweep.chore], of: "chaos")
             try await model.limit(Scarce.branch, to: Scarce.limit)
         }
     }

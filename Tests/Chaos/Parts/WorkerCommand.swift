@@ -16,8 +16,8 @@ struct WorkerCommand: AsyncParsableCommand {
 
     func run() async throws {
         endWithTheRun()
-        let model = try options.model(connections: 14)
-        let worker = Worker(model, configuration: .chaos(lease: .seconds(lease)))
+        let model = try options.model(connections: 15)
+        let worker = Worker(model, chores: [Sweep.chore], configuration: .chaos(lease: .seconds(lease)))
         let group = ServiceGroup(
             services: [worker], gracefulShutdownSignals: [.sigterm], logger: model.logger)
         do {

@@ -18,6 +18,32 @@ import Testing
                 == ["accounting", "business", "djet", "jobmachine", "logistics", "sales"])
     }
 
+    @Test func aProgramOfJobsAloneHasNoTablesAndCommandsOfASite() async throws {
+        let jobs = Application(name: "jobs", parts: [], hasSite: false)
+        #expect(try await Self.schemas(of: jobs) == ["jobmachine"])
+        let statuses: [(String, Int32)] = [("serve", 64), ("nodes", 64), ("users", 64), ("jobs", 0)]
+        for (command, status) in statuses {
+            let run = try await Run.office(command, "--help", environment: ["OFFICE_JOBS": "1"])
+            #expect(run.status == status, "\(command): \(run.error)")
+        }
+    }
+
+    /// Audits, and whatever else looks at the site's tables, do without them.
+    @Test func aProgramOfJobsAloneOffloadsAndSteersJobs() async throws {
+        try await withDatabase(migrated: false) { database in
+            let alone = ["OFFICE_JOBS": "1"]
+            let migrated = try await Run.office("migrate", on: database, environment: alone)
+            #expect(migrated.status == 0, "\(migrated.error)")
+            for arguments in [
+                ["offload", "greet", "--args", #"{"whom": "Ada"}"#], ["jobs", "cancel", "default.1"],
+                ["jobs", "retry", "default.1"], ["queues", "pause", "default"], ["jobs", "list"],
+            ] {
+                let run = try await Run(arguments, by: "office", on: database, environment: alone)
+                #expect(run.status == 0, "\(arguments): \(run.error)")
+            }
+        }
+    }
+
     @Test func itHasNoOrdersPage() async throws {
         #expect(try await Self.statuses(of: Self.bare) == [404, 404, 404])
         #expect(try await Self.statuses(of: Self.shipped) == [200, 200, 200])

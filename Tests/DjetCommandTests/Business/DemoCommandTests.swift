@@ -97,7 +97,7 @@ import Testing
                     scratch.path,
                 ], on: database)
             #expect(run.output.hasPrefix("3 orders and 1 return are imported"), "\(run.output)\(run.error)")
-            let notes = "and 0 credit notes; 2 of a total of 0 need none; 1 in other currencies have none"
+            let notes = "and 0 credit notes; none for 2 whose total is 0; none for 1 in other currencies"
             #expect(run.output.contains(notes), "\(run.output)")
             #expect(!run.output.contains("made to be broken"))
         }

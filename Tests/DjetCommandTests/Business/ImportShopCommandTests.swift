@@ -1,3 +1,4 @@
+import DjetModel
 import DjetStore
 import DjetTestSupport
 import Foundation
@@ -33,8 +34,33 @@ import Testing
             #expect(saved.output.contains("orders        0, 1 rejected\n"), "\(saved.output)")
             #expect(saved.error.contains("Saved \(scratch.path)/out/orders-rejects.csv\n"), "\(saved.error)")
             let rejects = try scratch.text(of: "out/orders-rejects.csv")
-            #expect(rejects.contains(";7;K;1996-07-04;2.5"), "\(rejects)")
+            #expect(rejects.contains(",7,K,1996-07-04,2.5"), "\(rejects)")
             #expect(throws: (any Error).self) { try scratch.text(of: "out/products-rejects.csv") }
+        }
+    }
+
+    @Test func ordersInAnotherCurrencyAreSaidNotToBeInvoiced() async throws {
+        let scratch = try Scratch()
+        _ = try scratch.write(
+            "order_id,customer_id,order_date\n7,K,1996-07-04\n8,K,1996-07-05\n", to: "orders.csv")
+        _ = try scratch.write(
+            "order_id,product_id,unit_price,quantity\n7,1,10,2\n8,1,10,1\n", to: "order_details.csv")
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            _ = try await model.call(SetCurrency(currency: "EUR"))
+            let line = PlaceOrder.Line(product: "A", quantity: 1, unitPrice: 5)
+            _ = try await model.call(PlaceOrder(number: "1", lines: [line]))
+            let flags = ["--currency", "USD", "--ship", "--invoice"]
+            let run = try await Run(["import-shop", scratch.path] + flags, on: database)
+            #expect(run.status == 1)
+            let reason = "Error: 2 orders in USD are not invoiced: the shop's currency is EUR\n"
+            #expect(run.error.hasSuffix(reason), "\(run.error)")
+            for line in [
+                "orders        2\n", "parcels       2, and 1 of earlier orders\n",
+                "invoices      0, and 1 of earlier orders\n",
+            ] {
+                #expect(run.output.contains(line), "\(run.output)")
+            }
         }
     }
 
@@ -51,5 +77,7 @@ import Testing
         _ = try scratch.write("order_id\n7\n", to: "orders.csv")
         let half = try await Run(["import-shop", scratch.path])
         #expect(half.status == 66 && half.error.contains("needs both"), "\(half.error)")
+        let none = try await Run(["import-shop", "\(scratch.path)/nope"])
+        #expect(none.status == 66 && none.error == "Error: there is no folder \(scratch.path)/nope\n")
     }
 }

@@ -14,8 +14,8 @@ import Testing
             let lines = fresh.output.split(separator: "\n")
             #expect(lines.first?.hasPrefix("CHORE ") == true, "\(fresh.error)")
             #expect(
-                lines.dropFirst().first?.contains(#/^sweep +shop +60 min 0 s +.* has not run yet$/#) == true)
-            #expect(lines.contains { $0.contains(#/^djet\.settle +djet +1 min 0 s +.* has not run yet$/#) })
+                lines.dropFirst().first?.contains(#/^sweep +shop +1 h +.* has not run yet$/#) == true)
+            #expect(lines.contains { $0.contains(#/^djet\.settle +djet +1 min +.* has not run yet$/#) })
 
             try await database.enterWorker(1)
             let claims: [ChoreClaim] = try await database.store.rows(

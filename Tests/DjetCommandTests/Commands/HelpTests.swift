@@ -1,11 +1,14 @@
 import Testing
 
+@testable import DjetCommand
+
 @Suite struct HelpTests {
     static let commands = [
-        [], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["signal"], ["jobs"], ["jobs", "list"],
+        [], ["new"], ["up"], ["work"], ["migrate"], ["call"], ["offload"], ["signal"], ["jobs"],
+        ["jobs", "list"],
         ["jobs", "show"], ["jobs", "wait"], ["jobs", "cancel"], ["jobs", "retry"], ["jobs", "delete"],
         ["jobs", "group"],
-        ["nodes"],
+        ["doctor"], ["nodes"],
         ["nodes", "list"], ["nodes", "add"], ["nodes", "move"], ["nodes", "remove"], ["users"],
         ["users", "list"], ["users", "add"],
         ["users", "invite"], ["users", "disable"], ["users", "enable"], ["users", "grant"],
@@ -41,6 +44,13 @@ import Testing
         #expect(shipped.output.contains("  djet offload accounting.invoice-order "))
         let other = try await Run.office("offload", "--help")
         #expect(!other.output.contains("accounting"))
+    }
+
+    @Test func theVersionIsTold() async throws {
+        let run = try await Run(["--version"])
+        #expect(run.output == "djet \(Application.version)\n" && run.status == 0, "\(run.error)")
+        let other = try await Run.office("--version")
+        #expect(other.output == "office, with Djet \(Application.version)\n")
     }
 
     @Test func theHelpTellsWhatTheExitStatusMeans() async throws {

@@ -14,6 +14,21 @@ import Testing
         }
     }
 
+    @Test func theSitesRolesAreThereBeforeItIsStarted() async throws {
+        try await withDatabase(migrated: false) { database in
+            _ = try await Run(["migrate"], on: database)
+            let add = try await Run(
+                ["users", "add", "grace", "--role", "administrator", "--role", "operator"], on: database)
+            #expect(add.output.hasPrefix("grace is added."), "\(add.error)")
+            let nodes = try await Run(["nodes", "list"], on: database)
+            #expect(nodes.output.contains("/jobs"), "\(nodes.error)")
+            _ = try await Run(["nodes", "remove", "/today"], on: database)
+            _ = try await Run(["migrate"], on: database)
+            let after = try await Run(["nodes", "list"], on: database)
+            #expect(!after.output.contains("/today"), "what somebody has removed does not come back")
+        }
+    }
+
     @Test func theQueueCanLiveInAnotherSchema() async throws {
         try await withDatabase(migrated: false) { database in
             let environment = ["DJET_SCHEMA": "second_office"]

@@ -140,7 +140,13 @@ import Testing
         Case(["offload", "refuse", "--queue", "Fast Lane"], 64, "“Fast Lane” is not a queue's name"),
         Case(
             ["jobs", "list", "--database", "no_such_database"], 69,
-            "database \"no_such_database\" does not exist"),
+            """
+            database "no_such_database" does not exist. Create it on that server with `createdb \
+            no_such_database`, or check --database or DATABASE_URL.
+            """),
+        Case(
+            ["jobs", "list", "--database", "it's not there"], 69,
+            #"with `createdb 'it'\''s not there'`"#),
     ]
 
     @Test(arguments: late) func theDatabaseKnows(wrong: Case) async throws {
@@ -160,6 +166,13 @@ import Testing
         expect(typed, Case([], 64, "--queues names no queue"))
         let set = try await Run.office("work", environment: ["DJET_QUEUES": ","])
         expect(set, Case([], 78, "DJET_QUEUES names no queue"))
+    }
+
+    @Test func aWrongFormOfTheLogIsToldByItsOrigin() async throws {
+        let typed = try await Run.office("work", "--log-format", "xml")
+        expect(typed, Case([], 64, "“xml” is no form of a log: use text or json"))
+        let set = try await Run.office("work", environment: ["DJET_LOG_FORMAT": "xml"])
+        expect(set, Case([], 78, "DJET_LOG_FORMAT must be text or json (got “xml”)"))
     }
 
     @Test func anEmbeddedServerThatCannotStartSaysWhy() async throws {

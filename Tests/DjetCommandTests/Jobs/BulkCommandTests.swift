@@ -65,6 +65,21 @@ import Testing
         }
     }
 
+    @Test(.endsWithTheSuite) func atATerminalABarShowsHowFarItIs() async throws {
+        try await withDatabase(business: true) { database in
+            _ = try await database.model().offload((0..<3).map { Twice(number: $0) })
+            let bar = String(repeating: "█", count: 24) + " 100 %  3 of 3"
+            let words = ["cancel": "Cancelling", "retry": "Retrying", "delete": "Deleting"]
+            for action in ["cancel", "retry", "cancel", "delete"] {
+                let shown = "\r\u{1B}[2K\(words[action] ?? "")  \(bar)\r\u{1B}[2K"
+                let run = try await Run(
+                    ["jobs", action, "--kind", "test.twice", "--yes"], by: "office", on: database,
+                    screen: PseudoTerminal(typing: ""))
+                #expect(run.error.hasSuffix(shown) && run.status == 0, "\(run.error)")
+            }
+        }
+    }
+
     /// The last one is the end of the input, as Ctrl-D types it.
     @Test(.endsWithTheSuite, arguments: ["n\n", "\n", "yes, do\n", "\u{4}"])
     func atATerminalAnyOtherAnswerLetsAllStay(answer: String) async throws {

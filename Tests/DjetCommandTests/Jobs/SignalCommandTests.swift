@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    /// The function is README's.
+    /// The function waits for its signal.
     @Test(arguments: [true, false]) func aFunctionWaitsForIt(approves: Bool) async throws {
         try await withDatabase(business: true) { database in
             try await withWork(on: database) {

@@ -47,6 +47,11 @@ import Testing
                 "nodes", "add", "/x", "page", "--title", "X", "--column", "width=wide", on: database)
             #expect(column.status == 1)
             #expect(column.error == "Error: the column “width” of a page must be a number\n")
+            let unknown = try await Run.office(
+                "nodes", "add", "/x", "page", "--title", "X", "--column", "widht=1", on: database)
+            #expect(unknown.status == 64)
+            let wish = "did you mean wide or width? It has: body, width, wide"
+            #expect(unknown.error == "Error: a page has no column “widht”; \(wish)\n")
             let right = try await Run.office(
                 "nodes", "add", "/x", "page", "--title", "X", "--allow", "users=veiw", on: database)
             #expect(right.status == 64)
@@ -92,7 +97,7 @@ import Testing
         }
         try await withDatabase(business: true) { database in
             let none = try await Run.office("nodes", "add", "/", "page", "--title", "X", on: database)
-            let sentence = "there are no basetypes yet: start the site once, with `office up`"
+            let sentence = "there are no basetypes yet: `office migrate` stores them"
             #expect(none.error == "Error: \(sentence)\n")
         }
     }

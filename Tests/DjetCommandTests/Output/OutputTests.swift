@@ -20,6 +20,8 @@ import Testing
     @Test func durationsAreShort() {
         let durations: [Duration] = [.milliseconds(40), .milliseconds(2_340), .seconds(45), .seconds(245)]
         #expect(durations.map(\.text) == ["0.0 s", "2.3 s", "45 s", "4 min 5 s"])
+        let even: [Duration] = [.seconds(60), .seconds(5_400), .seconds(3_600), .seconds(3_605)]
+        #expect(even.map(\.text) == ["1 min", "90 min", "1 h", "60 min 5 s"])
     }
 
     @Test func columnsAreAsWideAsTheyNeedToBe() {

@@ -68,7 +68,7 @@ import Testing
             let lines = """
                 timeout     1 min 30 s
                 attempts    4
-                expires     60 min 0 s after the due time
+                expires     1 h after the due time
                 tags        spring, mail
                 note        for Ada
 
@@ -141,7 +141,7 @@ import Testing
             }
             let change = try await run("change", "totals", "--every", "20 minutes", "--missed", "none")
             let advice = """
-                The declaration of the part “shop” changes nothing any more: `office schedules reset totals` gives it back.
+                Your change wins over the declaration of the part “shop” until `office schedules reset totals`.
 
                 """
             #expect(change.output.hasPrefix("totals is changed. Its next time is "), "\(change.error)")

@@ -6,26 +6,37 @@ import Foundation
 struct Run {
     let status: Int32
     let output: String
+    /// Its standard error, or what its screen showed.
     let error: String
 
     /// Runs `djet`, or another program, with these arguments and none of the tests' own settings.
     ///
-    /// - Parameter terminal: its standard input, in place of a pipe with the text `input`.
+    /// - Parameters:
+    ///   - terminal: its standard input, in place of a pipe with the text `input`.
+    ///   - outputScreen: its standard output, in place of a pipe; `output` is empty then.
+    ///   - screen: its standard error, in place of a pipe.
+    ///   - folder: the folder in which it runs; nil for that of the tests.
     init(
         _ arguments: [String], by program: String = "djet", on database: TestDatabase? = nil,
-        input: String = "", terminal: PseudoTerminal? = nil, environment: [String: String] = [:]
+        input: String = "", terminal: PseudoTerminal? = nil,
+        outputScreen: PseudoTerminal? = nil, screen: PseudoTerminal? = nil,
+        environment: [String: String] = [:], in folder: String? = nil
     ) async throws {
-        defer { withExtendedLifetime(terminal) {} }
+        defer { withExtendedLifetime((terminal, outputScreen)) {} }
         let process = try ChildProcess(
-            [Self.folder.appending(path: program).path(percentEncoded: false)] + arguments,
+            (folder.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0] } ?? [])
+                + [Self.folder.appending(path: program).path(percentEncoded: false)] + arguments,
             environment: Self.environment(of: database).merging(environment) { $1 },
-            input: terminal.map { .file($0.terminal) } ?? .pipe, output: .pipe, error: .pipe)
+            input: terminal.map { .file($0.terminal) } ?? .pipe,
+            output: outputScreen.map { .file($0.terminal) } ?? .pipe,
+            error: screen.map { .file($0.terminal) } ?? .pipe)
         try process.input?.write(contentsOf: Data(input.utf8))
         try process.input?.close()
         async let output = Self.text(of: process.output)
         async let error = Self.text(of: process.error)
-        (self.output, self.error) = try await (output, error)
+        let texts = try await (output, error)
         status = await process.exitCode()
+        (self.output, self.error) = (texts.0, try screen?.shown() ?? texts.1)
     }
 
     /// Runs `office`, whose functions are predictable.

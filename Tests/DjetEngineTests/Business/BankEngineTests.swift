@@ -71,7 +71,7 @@ import Testing
             #expect(list.body.contains(#"href="/reminders/1""#) && list.body.contains("1,200.00"))
             let letter = try await browser.get("/reminders/1")
             let print = try await browser.get("/reminders/1/print")
-            #expect(print.status == 200 && print.body.contains("<article class=\"letter\">"))
+            #expect(print.status == 200 && print.body.contains("<article class=\"letter\" lang=\"en\">"))
             #expect(print.body.contains("To pay") && print.body.contains("1,200.00"))
             #expect(letter.body.contains("Payment reminder") && letter.body.contains("K &amp; Co"))
             #expect(letter.body.contains(#"href="/invoices/1""#) && letter.body.contains("1,200.00"))

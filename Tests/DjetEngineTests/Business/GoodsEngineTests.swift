@@ -46,6 +46,18 @@ import Testing
         }
     }
 
+    /// Categories are words of the shop, also those that a catalog has.
+    @Test func aCategoryIsNotTranslated() async throws {
+        try await withFunctions { site, _ in
+            let browser = try await Program.browser("ada", roles: .office, site)
+            for category in ["Orders", "2026-11-30"] {
+                _ = try await browser.post("/products", form: ["code": "P", "category": category])
+                let page = try await browser.get("/products", "Accept-Language: da")
+                #expect(page.body.contains(#"<td data-label="Kategori">\#(category)</td>"#), "\(page.body)")
+            }
+        }
+    }
+
     @Test func aSupplierIsAddedFoundAndChanged() async throws {
         try await withFunctions { site, database in
             let browser = try await Program.browser("ada", roles: .office, site)

@@ -103,7 +103,8 @@ import Testing
             #expect(statement.body.contains("invoice 2") && statement.body.contains("30.00"))
             for (path, status) in [
                 ("/ledger/account", 400), ("/ledger/account?code=77", 404), ("/ledger/entries/99", 404),
-                ("/ledger?from=x", 400), ("/ledger/open-items?overdue=no", 400), ("/payments/9", 404),
+                ("/ledger?from=x", 400), ("/ledger?from=2020-02-01&to=2020-01-31", 422),
+                ("/ledger/open-items?overdue=no", 400), ("/payments/9", 404),
             ] {
                 #expect(try await program.get(path).status == status, "\(path)")
             }

@@ -82,6 +82,34 @@ import Testing
         }
     }
 
+    @Test func whatIsPastedIntoTheFormMeansWhatItMeansInAFile() async throws {
+        try await withFunctions { site, database in
+            let browser = try await Program.browser("ada", roles: .office, site)
+            let placed = try await browser.post(
+                "/orders",
+                form: [
+                    "number": "\u{A0}7\u{200B}", "customer": "=\"007\"", "country": "Den\u{200B}mark\u{A0}",
+                    "lines[0].product": "\u{FEFF}P1\u{A0}", "lines[0].description": "'=1+1",
+                    "lines[0].quantity": "1", "lines[0].unitPrice": "1",
+                ])
+            #expect(placed.status == 303, "\(placed.body)")
+            let model = database.model()
+            let file = try await model.storeFile(name: "orders.csv", mimeType: "text/csv") {
+                try await $0.write(
+                    Array("order no,sku,description,qty,price,customer\n8,P1,'=1+1,1,1,007\n".utf8))
+            }
+            #expect(try await model.call(ImportOrders(file: file)).accepted == 1)
+            let orders = try await database.store.rows(
+                """
+                select concat_ws('|', o.number, o.customer, o.country, l.product_code, l.description)
+                from sales.order o
+                join sales.order_line l on l.order_number = o.number
+                order by o.number
+                """, as: String.self)
+            #expect(orders == ["7|007|Denmark|P1|=1+1", "8|007|P1|=1+1"])
+        }
+    }
+
     @Test func anOrderThatWillNotDoIsShownAgain() async throws {
         try await withFunctions { site, database in
             let browser = try await Program.browser("ada", roles: .office, site)

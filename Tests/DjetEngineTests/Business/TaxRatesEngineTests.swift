@@ -41,6 +41,8 @@ import Testing
             let program = try await Program("bob", roles: ["read-only"], site)
             let data = try await program.get("/ledger/tax-rates")
             #expect(data.status == 200 && data.body.contains(#""rates":[]"#))
+            #expect(data.body.contains(#""things":"tax rates""#), "\(data.body)")
+            #expect(try await program.get("/ledger/tax-rates?limit=5").status == 400)
             #expect(try await program.get("/ledger/tax-rates/new").status == 403)
             #expect(try await program.post("/ledger/tax-rates/new", "{}").status == 403)
             #expect(try await program.get("/ledger/tax-rates?class=zero").status == 400)

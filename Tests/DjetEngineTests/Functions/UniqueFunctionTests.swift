@@ -41,6 +41,22 @@ import Testing
         }
     }
 
+    @Test func theAuditTellsOfAllWhoGotTheTicket() async throws {
+        try await withFunctions { site, database in
+            let ada = try await Program("ada", roles: [], site)
+            let bob = try await Program("bob", roles: [], site)
+            let shared = try #require(try await ask(site, ada, "/shared")["location"])
+            #expect(try await ask(site, bob, "/shared").status == 202)
+            let lone = try #require(try await ask(site, ada, "/lone")["location"])
+            #expect(try await ask(site, bob, "/lone").status == 409, "it leaves no entry")
+            let entries = try await database.model().auditEntries(AuditFilter(action: "function.offload"))
+            #expect(entries.map(\.userName) == ["ada", "bob", "ada"])
+            #expect(entries.map(\.target) == [LoneErrand.name, SharedErrand.name, SharedErrand.name])
+            let tickets = entries.map { "/tickets/\($0.detail["ticket"]?.text ?? "")" }
+            #expect(tickets == [lone, shared, shared])
+        }
+    }
+
     private func ask(_ site: TestSite, _ program: Program, _ path: String) async throws -> TestAnswer {
         try await PreferenceTests.ask(site, program, path, "respond-async", "{}")
     }

@@ -36,7 +36,9 @@ func withFunctions<Result: Sendable>(
             ] + Business.nodes + seeds
         func serve() async throws -> Result {
             try await withSite(
-                model, engines: Business.engines, templates: Business.templates, seeds: nodes, limits: limits
+                model, engines: Business.engines, templates: Business.templates,
+                languages: Business.languages,
+                seeds: nodes, limits: limits
             ) { site in
                 try await body(site, database)
             }

@@ -70,7 +70,8 @@ import Testing
     @Test func whatIsAboutAllTenantsIsRefused() async throws {
         try await withTom { jobs, tom, _, _ in
             for path in [
-                "/jobs/queues", "/jobs/workers", "/jobs/schedules", "/jobs/charts", "/admin/audit",
+                "/jobs/queues", "/jobs/workers", "/jobs/faults", "/jobs/schedules", "/jobs/charts",
+                "/admin/audit",
                 "/metrics",
             ] {
                 let answer = try await tom.get(path)

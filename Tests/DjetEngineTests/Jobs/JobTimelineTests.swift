@@ -147,13 +147,23 @@ import Testing
         #expect(svg.contains(#"<rect class="entry attempt error" x="12.2""#))
         let title = "attempt 1, worker 3: failed after 1 s, Refused (DjetModel.ModelError)"
         #expect(svg.contains("<title>\(title)</title>"))
-        #expect(svg.contains("<title>attempt 2, worker 7: finished after 1 min 0 s</title>"))
+        #expect(svg.contains("<title>attempt 2, worker 7: finished after 1 min</title>"))
         for word in ["style=", "fill=", "stroke=", "#"] { #expect(!svg.contains(word), "\(word)") }
+    }
+
+    @Test func aLifeOfSecondsHasThemAtBothEnds() {
+        let short = TimelineChart(
+            timeline: timeline(job(.finished, attempt: 1, claimedAt: 2, finishedAt: 5)))
+        #expect(short.summary.hasPrefix("From 11-21 12:00:00 to 11-21 12:00:05 UTC, 5 s; "))
+        #expect(short.svg.contains(#"data-time="2026-11-21T12:00:05Z" data-form="second">11-21 12:00:05<"#))
+        let long = TimelineChart(
+            timeline: timeline(job(.finished, attempt: 1, claimedAt: 2, finishedAt: 60)))
+        #expect(long.svg.contains(#"data-form="moment">11-21 12:01<"#))
     }
 
     @Test func aJobOfNoTimeHasAPictureToo() {
         let chart = TimelineChart(timeline: timeline(job(.entered), now: 0))
-        #expect(chart.summary == "From 11-21 12:00 to 11-21 12:00 UTC, 0 ms.")
+        #expect(chart.summary == "From 11-21 12:00:00 to 11-21 12:00:00 UTC, 0 ms.")
         #expect(!chart.svg.contains("nan") && !chart.svg.contains("inf"))
     }
 }

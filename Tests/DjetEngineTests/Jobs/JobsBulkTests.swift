@@ -108,6 +108,7 @@ import Testing
         #"{"action": "cancel", "all": true, "job": ["default.1"]}"#,
         #"{"action": "cancel", "job": ["nonsense"]}"#,
         #"{"action": "cancel", "all": false}"#,
+        #"{"action": "cancel", "all": true, "worker": 2147483648}"#,
     ])
     func whatMakesNoSenseIsRefusedAndChangesNothing(body: String) async throws {
         try await withJobs { jobs in

@@ -162,6 +162,7 @@ import Testing
         try await withJobs { jobs in
             for (path, title) in [
                 ("/jobs", "Jobs"), ("/jobs/queues", "Queues"), ("/jobs/workers", "Workers"),
+                ("/jobs/faults", "Faults"),
                 ("/jobs/charts", "Charts"),
             ] {
                 let page = try await jobs.page(path)

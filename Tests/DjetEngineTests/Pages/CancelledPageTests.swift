@@ -43,6 +43,7 @@ import Testing
     private static var site: SiteContext {
         SiteContext(
             name: "Djet", here: "/", address: "/", menu: [], branch: [], user: nil, isConfined: false,
-            csrf: nil, signInPath: nil, signOutPath: nil, accountPath: nil, assetsPath: "/assets")
+            findPath: nil, csrf: nil, signInPath: nil, signOutPath: nil, accountPath: nil,
+            assetsPath: "/assets")
     }
 }

@@ -3,6 +3,8 @@ import DjetModel
 import DjetStore
 import DjetTestSupport
 import Foundation
+import InMemoryLogging
+import Logging
 import Testing
 
 @testable import DjetEngine
@@ -75,6 +77,27 @@ import Testing
             let counts = try await people.model.auditEntries(AuditFilter(action: "request.refused"))
                 .map { $0.detail["count"]?.number }
             #expect(counts == [2, 1])
+        }
+    }
+
+    @Test func theLogTellsOfThem() async throws {
+        try await withPeople { people in
+            let kept = InMemoryLogHandler()
+            var model = people.model
+            model.logger = Logger(label: "test") { _ in kept }
+            try await withSite(model) { site in
+                for _ in 0..<3 { _ = try await site.json("GET", "/account") }
+                let signedIn = try await people.stranger().signIn("ada", password: People.password)
+                _ = try await Browser(site, signedIn).get("/admin/users")
+            }
+            let lines = kept.entries.filter { $0.message == "requests were refused" }
+            #expect(lines.map(\.level) == [.notice, .notice, .notice])
+            let first = [
+                "count": "1", "status": "401", "method": "GET", "path": "/account", "address": "127.0.0.1",
+            ]
+            let adas = ["status": "403", "path": "/admin/users", "user": "ada"]
+            let told = lines.map { $0.metadata.mapValues { "\($0)" } }
+            #expect(told == [first, first.merging(adas) { $1 }, first.merging(["count": "2"]) { $1 }])
         }
     }
 

@@ -1,4 +1,7 @@
 import CoreMetrics
+import DjetModel
+import DjetStore
+import DjetTestSupport
 import Testing
 
 @testable import DjetEngine
@@ -20,5 +23,38 @@ import Testing
         #expect(lines.contains(#"took_seconds_bucket{le="0.005"} 1"#))
         #expect(lines.contains(#"took_seconds_bucket{le="+Inf"} 2"#))
         #expect(lines.contains("took_seconds_count 2"))
+        #expect(lines.contains("# HELP took_seconds A histogram of this program."))
+    }
+
+    @Test func eachFigureOfDjetHasItsMeaning() {
+        for (name, text) in MetricHelp.texts {
+            #expect(name.hasPrefix("djet_") && text.hasSuffix(".") && !text.contains("\n"), "\(name)")
+        }
+    }
+
+    /// Anybody who may offload can make up kinds, and each would be a series of its own.
+    @Test func kindsThatTheProgramDoesNotKnowAreCountedTogether() async throws {
+        try await withDatabase { database in
+            let model = database.model(testFunctions)
+            let known = try await model.offload(Echo(text: "a")).id
+            var tickets = [known]
+            for number in 0..<5 {
+                tickets.append(try await model.offload(kind: "made.up-\(number)", arguments: "{}"))
+            }
+            for ticket in tickets { try await model.cancel(ticket) }
+            try await database.store.query(
+                "update jobmachine.history set finished_at = finished_at - interval '3 minutes'")
+            try await database.store.query("select jobmachine.recount()")
+            try await model.rollUp(patience: .seconds(60))
+            let name = "djet_kind_jobs_ended_total"
+            let text = try await QueueMetrics.text(in: model, kinds: ["made.up-3"])
+            #expect(text.contains(#"\#(name){kind="test.echo",status="cancelled"} 1"#))
+            #expect(text.contains(#"\#(name){kind="made.up-3",status="cancelled"} 1"#))
+            #expect(text.contains(#"\#(name){kind="(others)",status="cancelled"} 4"#))
+            #expect(!text.contains("made.up-1"))
+            let capped = try await QueueMetrics.text(in: model, kinds: ["made.up-3"], mostKinds: 1)
+            #expect(capped.contains(#"\#(name){kind="made.up-3",status="cancelled"} 1"#))
+            #expect(capped.contains(#"\#(name){kind="(others)",status="cancelled"} 5"#))
+        }
     }
 }

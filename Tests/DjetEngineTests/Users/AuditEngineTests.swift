@@ -22,6 +22,16 @@ import Testing
         }
     }
 
+    @Test func aTimeComesBackAsItsFieldTakesIt() async throws {
+        try await withUserSite { _, _, root, _ in
+            let page = try await root.get("/admin/audit?since=2020-01-01&until=2100-01-01T10:30:00Z").body
+            #expect(page.contains(#"data-utc autocomplete="off" value="2020-01-01T00:00""#))
+            #expect(page.contains(#"data-utc autocomplete="off" value="2100-01-01T10:30""#))
+            #expect(page.contains("From (<span data-zone>UTC</span>)"))
+            #expect(page.contains("times in <span data-zone>UTC</span></footer>"))
+        }
+    }
+
     @Test func detailsAreTold() async throws {
         try await withUserSite { people, _, root, _ in
             try await people.acting(as: "ada").audit(

@@ -20,8 +20,8 @@ struct Browser: Sendable {
     /// The header that a browser would send.
     var cookie: String { "Cookie: __Host-djet=\(token)" }
 
-    func get(_ path: String) async throws -> TestAnswer {
-        try await site.ask("GET", path, [Self.html, cookie])
+    func get(_ path: String, _ headers: [String] = []) async throws -> TestAnswer {
+        try await site.ask("GET", path, [Self.html, cookie] + headers)
     }
 
     /// Posts a form with the session's token, as the page itself would.

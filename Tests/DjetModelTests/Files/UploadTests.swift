@@ -115,7 +115,7 @@ import Testing
             let error = await #expect(throws: StoreError.self) {
                 try await database.store.query("select jobmachine.add_chunk(\(old), 0, '\\x01')")
             }
-            #expect(error.flatMap(ModelError.init)?.message.contains("given up") == true)
+            #expect(error.flatMap { ModelError($0) }?.message.contains("given up") == true)
         }
     }
 

@@ -27,6 +27,10 @@ import Testing
                 try await model.rollUp()
                 #expect(try await model.jobKinds().contains("test.twice"))
                 _ = try await model.oldestSnapshot()
+                #expect(try await model.oldestWaits(of: ["default"]).map(\.name) == ["default"])
+                #expect(try await !model.spreadBounds().isEmpty)
+                _ = try await model.totals(by: .kind, of: [])
+                _ = try await model.spread(of: .ran, by: .kind, of: [])
             }
         }
     }

@@ -107,6 +107,7 @@ import Testing
                     queue.watch(1),
                     queue.rank(of: 1),
                     queue.promote(["default"]),
+                    queue.promote(["default"], doubts: 0),
                     queue.claim("default", worker: 1, amount: 1, floors: []),
                     queue.reply(worker: 1, ids: [id], attempts: [1], replies: ["1"]),
                     queue.replyOrRaise(worker: 1, ids: [id], attempts: [1], replies: ["1"]),

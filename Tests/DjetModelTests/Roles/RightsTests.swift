@@ -63,8 +63,8 @@ import Testing
             "check_worker", "choose", "choose_by_key", "choose_in_line", "choose_of_keys", "chore_due",
             "cron_field", "cron_number", "cron_time", "cut", "delete_ended", "drop_abandoned", "drop_early",
             "drop_files", "drop_inputs", "drop_keys", "drop_old_steps", "end_each", "end_group", "end_job",
-            "ensure_today", "expire", "expire_job", "expire_late", "fire", "fire_schedule", "fitting",
-            "full_after", "give_limit", "grace_of", "grant_rights", "group_counts", "group_number",
+            "ensure_today", "expire", "expire_all", "expire_job", "expire_late", "fire", "fire_schedule",
+            "fitting", "full_after", "give_limit", "grace_of", "grant_rights", "group_counts", "group_number",
             "group_outcome", "has_key", "is_cron_day", "is_environment", "is_group_live", "is_group_of",
             "is_inflated", "is_progress", "is_short_environment", "join_group", "keep_days", "keep_expiry",
             "keep_schedule", "key_in", "key_of", "keys_in_line", "known_zone", "last_due", "leave_limits",
@@ -80,7 +80,7 @@ import Testing
             "schedule_with", "sealed_jobs", "seconds_of", "settle", "settle_ends", "settle_group",
             "settle_groups", "share", "sort_keys", "sort_keys_until", "strike_off", "suspend_schedule",
             "take_key", "take_off_tally", "tally_minute", "terms_of", "time_text", "tokens", "wait_for",
-            "wake", "zone_change", "zone_offset",
+            "wake", "way_of", "zone_change", "zone_offset",
         ]
         let nobodys = try await withDatabase { database in
             try await database.store.rows(

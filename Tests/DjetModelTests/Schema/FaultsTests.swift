@@ -44,6 +44,16 @@ import Testing
             ])
     }
 
+    @Test func aDayThatNoCalendarHasIsSaidToBeNone() throws {
+        func faults(_ day: String) throws -> [FieldErrors.FieldError] {
+            let line = #"{"product":"A","quantity":1,"unitPrice":1}"#
+            return Self.order.faults(
+                in: try JSONReader.tree(of: #"{"orderedOn":"\#(day)","lines":[\#(line)]}"#))
+        }
+        #expect(try faults("2026-02-30") == [.init("orderedOn", "2026-02-30 is no day of the calendar")])
+        #expect(try faults("30.2.2026") == [.init("orderedOn", "must be a day like 2010-12-01")])
+    }
+
     @Test func anUnknownFieldIsToldWithThoseThatThereAre() throws {
         let tree = try JSONReader.tree(of: #"{"file":{"file":1},"columns":{"colour":"x"}}"#)
         let known = """

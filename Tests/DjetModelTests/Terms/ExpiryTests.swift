@@ -173,6 +173,25 @@ import Testing
         }
     }
 
+    @Test func oneInAQueueThatNoWorkerServesExpiresWithABeat() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            try await database.enterWorker(1)
+            let past = Date(timeIntervalSince1970: 0)
+            var late: [Ticket<Int>] = []
+            for queue in ["far", "far.off"] {
+                late.append(try await model.offload(Twice(number: 1), on: queue, expires: .at(past)))
+            }
+            let future = Date(timeIntervalSince1970: 4_000_000_000)
+            let early = try await model.offload(Twice(number: 1), on: "far", expires: .at(future))
+            try await database.store.query("select jobmachine.beat(1)")
+            for ticket in late {
+                await #expect(throws: JobError.expired(ticket.id)) { try await ticket.value }
+            }
+            #expect(try await early.status == .entered)
+        }
+    }
+
     @Test func oneThatIsLockedIsNoReasonToLookAtOnce() async throws {
         try await withDatabase { database in
             let model = database.model()

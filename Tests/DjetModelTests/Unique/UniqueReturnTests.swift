@@ -1,10 +1,35 @@
 import DjetModel
 import DjetStore
 import DjetTestSupport
+import Foundation
 import Testing
 
 /// Unique jobs that come in other ways than by an offload: by COPY, a retry, a rescue or a schedule.
 @Suite struct UniqueReturnTests {
+    /// "Wait for it, or cancel it first" was no advice.
+    @Test func aJobThatHasFinishedTellsUntilWhenItHasTheKey() async throws {
+        try await withDatabase { database in
+            let model = database.model()
+            let rule = Unique(key: "k", while: .within(.seconds(3_600)), otherwise: .refuse)
+            let first = try await model.offload(Twice(number: 1), unique: rule).id
+            try await database.enterWorker(1)
+            try await database.store.query(model.queue.claim("default", worker: 1, amount: 1, floors: []))
+            let live = await #expect(throws: DuplicateJob.self) {
+                try await model.offload(Twice(number: 2), unique: rule)
+            }
+            #expect(live == DuplicateJob(ticket: first))
+            try await database.store.query(
+                model.queue.replyOrRaise(worker: 1, id: first.number, attempt: 1, reply: "2"))
+            let over = await #expect(throws: DuplicateJob.self) {
+                try await model.offload(Twice(number: 2), unique: rule)
+            }
+            let now = try #require(try await database.store.first("select now()", as: Date.self))
+            let seconds = try #require(over?.until).timeIntervalSince(now)
+            #expect(seconds > 3_000 && seconds <= 3_600)
+            #expect(over?.description.contains("has this key until ") == true)
+        }
+    }
+
     @Test func aKeyIsFreeOnceItsJobIsForgotten() async throws {
         try await withDatabase { database in
             let model = database.model()

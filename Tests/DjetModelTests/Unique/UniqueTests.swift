@@ -216,6 +216,20 @@ import Testing
         }
     }
 
+    @Test(arguments: ["keep", "replace"])
+    func sqlTellsIfTheJobWasThereAlready(otherwise: String) async throws {
+        try await withDatabase { database in
+            let offload: Statement =
+                "select is_new from jobmachine.offload_unique('x.y', key => 'k', otherwise => \(otherwise))"
+            let told = try await database.store.transaction { connection async throws in
+                let first = try await connection.first(offload, as: Bool.self)
+                return [first, try await connection.first(offload, as: Bool.self)]
+            }
+            #expect(told == [true, false], "in one transaction, too")
+            #expect(try await database.store.first(offload, as: Bool.self) == false)
+        }
+    }
+
     @Test func whoFindsTheKeyTakenKeepsNobodyWaiting() async throws {
         try await withDatabase { database in
             let model = database.model()

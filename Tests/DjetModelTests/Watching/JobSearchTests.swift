@@ -8,7 +8,7 @@ import Testing
         let search = JobSearch(
             queue: "slow", status: .error, kind: "test.echo", worker: 3, user: "ada", tenant: "acme",
             tag: "spring", group: GroupID(7), since: Date(timeIntervalSince1970: 0),
-            until: Date(timeIntervalSince1970: 86_400), text: "a b")
+            until: Date(timeIntervalSince1970: 86_400), text: "a b", order: .oldest)
         var copy = JobSearch()
         for field in JobSearch.Field.allCases {
             #expect(copy[field] == nil)

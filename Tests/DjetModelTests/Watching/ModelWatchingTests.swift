@@ -105,4 +105,16 @@ import Testing
             holder.close()
         }
     }
+
+    /// It holds no snapshot between its statements, and keeps vacuum from its work all the same.
+    @Test func whoHasWrittenAndStaysIsTold() async throws {
+        try await withDatabase { database in
+            let writer = try await Connection.open(database.connectionString + " application_name=writer")
+            defer { writer.close() }
+            try await writer.query("begin")
+            try await writer.query("create table forgotten ()")
+            let oldest = try #require(try await database.model().oldestSnapshot())
+            #expect(oldest.application == "writer" && oldest.state == "idle in transaction")
+        }
+    }
 }

@@ -26,8 +26,21 @@ begin
     ) g
     group by g.invoice_id
   ) added_to
-  left join accounting.invoice i on i.id = added_to.invoice_id
-  left join sales.order o on o.id = i.order_id
+  -- In this form these are looks into the keys' indexes: see accounting.post_invoices().
+  left join lateral (
+    select *
+    from accounting.invoice i
+    where i.id between added_to.invoice_id and added_to.invoice_id
+    order by i.id
+    limit 1
+  ) i on true
+  left join lateral (
+    select *
+    from sales.order o
+    where o.id between i.order_id and i.order_id
+    order by o.id
+    limit 1
+  ) o on true
   where (i.line_count, i.total, i.tax) is distinct from (added_to.line_count, added_to.total, added_to.tax)
     or added_to.is_partly_taxed
     or (i.kind = 'credit-note') <> o.is_return

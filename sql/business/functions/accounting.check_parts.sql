@@ -11,21 +11,23 @@ as $$
 declare
   wrong record;
 begin
-  -- An invoice that is of the whole order, and alone, needs no look at each line. The limits make each join a look
-  -- into an index, also where the plan was made while there were few invoices.
+  -- An invoice that is of the whole order, and alone, needs no look at each line. The limits and orders make
+  -- each join a look into a key's index, also where the plan was made while there were few invoices.
   select w.*
   into wrong
   from (select distinct invoice_id from added) a
   cross join lateral (
     select *
     from accounting.invoice i
-    where i.id = a.invoice_id
+    where i.id between a.invoice_id and a.invoice_id
+    order by i.id
     limit 1
   ) i
   cross join lateral (
     select *
     from sales.order o
-    where o.id = i.order_id
+    where o.id between i.order_id and i.order_id
+    order by o.id
     limit 1
   ) o
   cross join lateral (
@@ -42,7 +44,13 @@ begin
       )
     union all
     select format('invoice %s', u.number), l.line_number, - c.quantity, l.quantity, 'credited'
-    from accounting.invoice u
+    from (
+      select *
+      from accounting.invoice u
+      where u.id between i.corrects and i.corrects
+      order by u.id
+      limit 1
+    ) u
     cross join lateral (
       select n.corrects_line, sum(n.quantity) as quantity
       from accounting.invoice m
@@ -51,9 +59,14 @@ begin
         and n.corrects_line is not null
       group by n.corrects_line
     ) c
-    left join accounting.invoice_line l on l.invoice_id = u.id and l.line_number = c.corrects_line
-    where u.id = i.corrects
-      and coalesce(- c.quantity not between least(l.quantity, 0) and greatest(l.quantity, 0), true)
+    left join lateral (
+      select l.line_number, l.quantity
+      from accounting.invoice_line l
+      where l.invoice_id = u.id
+        and l.line_number = c.corrects_line
+      offset 0
+    ) l on true
+    where coalesce(- c.quantity not between least(l.quantity, 0) and greatest(l.quantity, 0), true)
   ) w
   limit 1;
   if found then

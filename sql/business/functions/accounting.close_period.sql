@@ -4,7 +4,11 @@ language plpgsql
 as $$
 declare
   closed date;
+  refusal text := sales.day_refusal(up_to, 'day');
 begin
+  if refusal is not null then
+    raise exception using errcode = 'DJ400', message = refusal;
+  end if;
   if up_to >= today then
     raise exception using
       errcode = 'DJ409',
@@ -24,5 +28,5 @@ $$;
 
 comment on function accounting.close_period(date, date) is
   'Closes the books up to a day, and returns the last closed day, which may be a later one. It waits for '
-  'transactions that have made an entry, and others wait for it. Raises DJ409 for a day that is not over, and '
-  'DJ503 if the wait took 5 seconds.';
+  'transactions that have made an entry, and others wait for it. Raises DJ400 for a day that is none, DJ409 for '
+  'one that is not over, and DJ503 if the wait took 5 seconds.';

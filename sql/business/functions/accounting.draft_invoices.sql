@@ -3,7 +3,7 @@ create or replace function accounting.draft_invoices(
   are_returns boolean,
   issue_day date,
   of_what text,
-  with_quotes boolean default false
+  statuses text[]
 )
 returns accounting.draft_line[]
 language plpgsql
@@ -25,7 +25,6 @@ declare
   invoiced jsonb[];
   delivered jsonb[];
   drafts accounting.draft_line[];
-  lacks_rate boolean;
 begin
   select *
   into rates
@@ -73,7 +72,7 @@ begin
       and o.return_of is null
       and o.total <> i.total
       and (i.part = 0 or not are_returns)
-      and (o.status = 'confirmed' or with_quotes and o.status = 'quote')
+      and o.status = any (statuses)
       and o.currency is null
   ) d
   -- Each is a document: one without lines would leave a number out.
@@ -93,9 +92,8 @@ begin
         d.document, d.order_id, d.corrects, d.line_number, d.part, d.number, d.corrects_line, d.quantity,
         d.unit_price, d.discount, d.amount, d.tax_rate, d.tax_category, d.product_code, d.description
       )::accounting.draft_line
-    ),
-    bool_or(d.tax_category = 'S' and d.tax_rate is null)
-  into drafts, lacks_rate
+    )
+  into drafts
   from (
     select o.document, o.id as order_id, o.part, null::bigint as corrects, null::integer as corrects_line, l.*
     from unnest(due, numbers, parts, categories, invoiced, delivered) with ordinality
@@ -118,7 +116,7 @@ begin
         and are_returns
         and o.return_of is not null
         and o.total <> 0
-        and o.status = 'confirmed'
+        and o.status = any (statuses)
         and o.currency is null
         and not exists (select from accounting.invoice i where i.order_id = o.id)
         and exists (select from accounting.credit_lines(o.number, o.return_of))
@@ -126,20 +124,14 @@ begin
     ) o
     cross join lateral accounting.credit_lines(o.number, o.return_of) c
   ) d;
-  if lacks_rate then
-    raise exception using
-      errcode = 'DJ409',
-      message = format('there is no standard rate of tax in %s on %s', rates.seller, issue_day),
-      hint = 'Set it with accounting.set-tax-rate.';
-  end if;
   return drafts;
 end
 $$;
 
-comment on function accounting.draft_invoices(bigint[], boolean, date, text, boolean) is
+comment on function accounting.draft_invoices(bigint[], boolean, date, text, text[]) is
   'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them '
   'are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. '
   'Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if '
-  'there are none. `of_what` is ordered or delivered; with_quotes takes quotes for confirmed orders. Whoever issues '
-  'the invoices has called accounting.lock_orders(). Raises DJ409 if the seller''s country has no rate of tax on that '
-  'day.';
+  'there are none. `of_what` is ordered or delivered; orders of other statuses than these are due nothing. Whoever '
+  'issues the invoices has called accounting.lock_orders(), and issues none of lines of category S whose tax_rate is '
+  'null, as the seller''s country has no rate on that day.';

@@ -8,16 +8,13 @@ as $$
 declare
   drafts accounting.draft_line[];
 begin
-  begin
-    select accounting.draft_invoices(array[o.id], o.is_return, on_day, 'ordered', true)
-    into drafts
-    from sales.order o
-    where o.id = of_order;
-  exception
-    -- A rate is missing.
-    when sqlstate 'DJ409' then return;
-  end;
-  if drafts is null then
+  select accounting.draft_invoices(array[o.id], o.is_return, on_day, 'ordered', '{confirmed,quote}')
+  into drafts
+  from sales.order o
+  where o.id = of_order;
+  if drafts is null
+    or exists (select from unnest(drafts) d where d.tax_category = 'S' and d.tax_rate is null)
+  then
     return;
   end if;
 

@@ -47,6 +47,8 @@ as $$
       'vatId', coalesce(
         f.buyer -> 'vatId', case when i.corrects is not null then coalesce(u.buyer, e.buyer) -> 'vatId' end),
       'email', f.buyer -> 'email',
+      -- The wish of today: a copy is for whoever reads it now.
+      'language', (select k.language from sales.customer k where k.code = i.customer),
       'address', accounting.with_country(
         coalesce(o.invoice_address, b.buyer -> 'invoiceAddress'), coalesce(b.buyer ->> 'countryCode', m.country))
     ),

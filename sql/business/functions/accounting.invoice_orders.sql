@@ -33,7 +33,11 @@ declare
   are_returns boolean;
   drafts accounting.draft_line[];
   ids bigint[];
+  fault text := sales.day_refusal(issue_day, 'day');
 begin
+  if fault is not null then
+    raise exception using errcode = 'DJ400', message = fault;
+  end if;
   if of_what not in ('ordered', 'delivered') then
     raise exception using
       errcode = 'DJ400',
@@ -51,8 +55,16 @@ begin
     order by o.is_return
   loop
     loop
-      drafts := accounting.draft_invoices(order_ids, are_returns, issue_day, of_what);
+      drafts := accounting.draft_invoices(order_ids, are_returns, issue_day, of_what, '{confirmed}');
       exit when drafts is null;
+      if exists (select from unnest(drafts) d where d.tax_category = 'S' and d.tax_rate is null) then
+        raise exception using
+          errcode = 'DJ409',
+          message = format(
+            'there is no standard rate of tax in %s on %s', (select r.seller from accounting.seller_rates(issue_day) r),
+            issue_day),
+          hint = 'Set it with accounting.set-tax-rate.';
+      end if;
 
       -- From here to the commit nobody else gets a number of this series. Both are locked in one order.
       with documents as materialized (
@@ -85,7 +97,8 @@ begin
         cross join lateral (
           select *
           from sales.order o
-          where o.id = d.order_id
+          where o.id between d.order_id and d.order_id
+          order by o.id
           limit 1
         ) o
         left join accounting.buyer b on b.customer = o.customer
@@ -157,4 +170,4 @@ comment on function accounting.invoice_orders(bigint[], date, text) is
   'next number of its series and frozen lines: see accounting.draft_invoices(). In place of an invoice it returns a '
   'refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a '
   'total of 0, of which nothing is delivered, or that takes back what is not invoiced. Raises DJ409 if the seller''s '
-  'country has no rate of tax on that day, and DJ400 if `of_what` is anything else.';
+  'country has no rate of tax on that day, and DJ400 for a day that is none, and if `of_what` is anything else.';

@@ -9,14 +9,23 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  select coalesce(l.order_line, n.line_number), sum(l.quantity), sum(l.amount)
+  select
+    coalesce(
+      l.order_line,
+      -- Old invoices, which do not name the lines of the order, have all of them. They alone read this list, once.
+      (
+        (
+          select array_agg(o.line_number order by o.line_number)
+          from sales.order b
+          join sales.order_line o on o.order_number = b.number
+          where b.id = of_order
+        )
+      )[l.line_number]
+    ),
+    sum(l.quantity),
+    sum(l.amount)
   from accounting.invoice i
   join accounting.invoice_line l on l.invoice_id = i.id
-  left join lateral (
-    select o.line_number, row_number() over (order by o.line_number) as place
-    from sales.order_line o
-    where o.order_number = i.order_number
-  ) n on l.order_line is null and n.place = l.line_number
   where i.order_id = of_order
   group by 1;
 end

@@ -9,7 +9,7 @@ set enable_mergejoin = off
 set enable_material = off
 as $$
 begin
-  -- The limit makes this a look into the index, also where the plan was made while there were few orders.
+  -- In this form it is a look into the key's index: see accounting.post_invoices().
   delete from accounting.uninvoiced_order u
   where u.order_id = any (array(
     select a.order_id
@@ -17,7 +17,8 @@ begin
     cross join lateral (
       select o.is_return, o.total
       from sales.order o
-      where o.id = a.order_id
+      where o.id between a.order_id and a.order_id
+      order by o.id
       limit 1
     ) o
     where case

@@ -9,8 +9,11 @@ declare
 begin
   select
     case
+      when sales.day_refusal(entry_day, 'day') is not null then sales.day_refusal(entry_day, 'day')
       when char_length(coalesce(entry_text, '')) not between 1 and 500 then 'text must have 1 to 500 characters'
       when count(*) < 2 then 'an entry has at least two lines'
+      when max(char_length(l.account)) > 20 or max(char_length(l.customer)) > 64 then
+        'an account has at most 20 characters, and a customer 64'
       when not bool_and(coalesce(l.amount <> 0 and l.amount = round(l.amount, 2) and abs(l.amount) < 1e15, false))
         then 'each amount has at most 2 decimals, is not 0, and lies below 10^15'
       when sum(l.amount) <> 0 then format('the lines do not balance: their sum is %s', sum(l.amount))
@@ -19,7 +22,7 @@ begin
       where l.account in (accounting.role_account('receivables'), accounting.role_account('prepayments'))
     )
   into refusal, kept
-  from jsonb_to_recordset(lines) l (account text, amount numeric);
+  from jsonb_to_recordset(lines) l (account text, amount numeric, customer text);
   if refusal is not null then
     raise exception using
       errcode = 'DJ400',
@@ -56,5 +59,5 @@ $$;
 
 comment on function accounting.post_entry(date, text, jsonb) is
   'Books an entry by hand and returns it. `lines` is a json array of objects of account, amount (positive is '
-  'debit) and perhaps customer. Raises DJ400 unless they balance, and DJ409 for a closed period, an account that '
-  'is not active, and the accounts of receivables and prepayments.';
+  'debit) and perhaps customer. Raises DJ400 for a day that is none, for long texts, and unless the lines balance, and '
+  'DJ409 for a closed period, an account that is not active, and the accounts of receivables and prepayments.';

@@ -64,6 +64,7 @@ begin
   ) n
   left join lateral (select a.is_active from accounting.ledger_account a where a.code = p.account limit 1) a on true
   left join lateral (select c.code from sales.customer c where c.code = p.customer limit 1) c on true
+  cross join lateral (select sales.day_refusal(p.day, 'day') as refusal) d
   left join lateral (
     select w.code, w.reason
     from (
@@ -72,6 +73,7 @@ begin
           (p.amount <> 0 and p.amount = round(p.amount, 2) and abs(p.amount) < 1e15) is not true, 'DJ400',
           'the amount has at most 2 decimals, is not 0, and lies below 10^15'
         ),
+        (d.refusal is not null, 'DJ400', d.refusal),
         (
           char_length(p.key) not between 1 and 200 or char_length(p.reference) not between 1 and 500, 'DJ400',
           'a key has 1 to 200 characters, and a reference 1 to 500'
@@ -94,5 +96,5 @@ $$;
 comment on function accounting.read_payments(jsonb, date) is
   'Returns the payments of a json array: objects of amount, and perhaps of day (without it, today), customer, '
   'account (the bank), reference, invoices (their numbers, or those of credit notes for a negative amount) and key. '
-  'One that cannot be booked has a refusal and its code: DJ400 for an amount or text that is none, DJ404 for an '
+  'One that cannot be booked has a refusal and its code: DJ400 for an amount, day or text that is none, DJ404 for an '
   'unknown customer, number or account, DJ409 for invoices of several customers.';

@@ -8,7 +8,13 @@ declare
   old accounting.entry;
   new_id bigint;
   later bigint;
+  refusal text := coalesce(
+    sales.day_refusal(reverse_day, 'day'),
+    case when char_length(reason) > 500 then 'text has more than 500 characters' end);
 begin
+  if refusal is not null then
+    raise exception using errcode = 'DJ400', message = refusal;
+  end if;
   select *
   into old
   from accounting.entry e
@@ -104,6 +110,6 @@ end
 $$;
 
 comment on function accounting.reverse_entry(bigint, date, text) is
-  'Books the reversal of an entry and returns it; what a payment had settled is open again. Raises DJ404 for an '
-  'unknown entry, and DJ409 for one that is reversed already, is a reversal or books an invoice, and for a '
-  'payment of which something was used since.';
+  'Books the reversal of an entry and returns it; what a payment had settled is open again. Raises DJ400 for a day '
+  'that is none and a reason of more than 500 characters, DJ404 for an unknown entry, and DJ409 for one that is '
+  'reversed already, is a reversal or books an invoice, and for a payment of which something was used since.';

@@ -9,9 +9,9 @@ begin
   into wrong
   from (
     select
-      l.place, (l.level ->> 'days')::integer as days, (l.level ->> 'fee')::numeric as fee, l.level ->> 'title' as title,
+      l.place, (l.level ->> 'days')::bigint as days, (l.level ->> 'fee')::numeric as fee, l.level ->> 'title' as title,
       l.level ->> 'text' as text,
-      lag((l.level ->> 'days')::integer, 1, 0) over (order by l.place) as days_before
+      lag((l.level ->> 'days')::bigint, 1, 0::bigint) over (order by l.place) as days_before
     from jsonb_array_elements(levels) with ordinality l (level, place)
   ) l
   where (

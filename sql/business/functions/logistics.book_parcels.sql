@@ -13,7 +13,12 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 #variable_conflict use_column
+declare
+  refusal text := sales.day_refusal(book_parcels.shipped_at, 'shippedAt');
 begin
+  if refusal is not null then
+    raise exception using errcode = 'DJ400', message = refusal;
+  end if;
   -- The reservations go before the goods: never is more reserved than there is.
   with used as (
     select n.order_number, n.line_number, least(n.granted, n.reserved) as quantity, n.granted >= n.reserved as is_used_up
@@ -86,4 +91,4 @@ $$;
 
 comment on function logistics.book_parcels(logistics.need[], timestamptz, text, text) is
   'Ships what logistics.grant_needs() has granted, in one parcel for each order, and returns the parcels. What is '
-  'reserved for the lines is used up first.';
+  'reserved for the lines is used up first. Raises DJ400 for a time that is none.';

@@ -11,7 +11,8 @@ language plpgsql
 as $$
 declare
   new_id bigint;
-  refusal text := logistics.text_refusal('the reference', reference, 200);
+  refusal text := coalesce(
+    sales.day_refusal(happened_at, 'happenedAt'), logistics.text_refusal('the reference', reference, 200));
 begin
   if refusal is not null then
     raise exception using errcode = 'DJ400', message = refusal;
@@ -36,4 +37,4 @@ $$;
 
 comment on function logistics.book_transfer(text, timestamptz, text, logistics.stock_line[], text, text) is
   'Books a transfer that no order has part in, and returns its id. A negative quantity goes the other way. The '
-  'caller has checked the lines. Raises DJ400 for an empty or long reference.';
+  'caller has checked the lines. Raises DJ400 for an empty or long reference, and for a time that is none.';

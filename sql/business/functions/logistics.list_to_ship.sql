@@ -35,22 +35,56 @@ begin
     limit amount
   ) open
   join sales.order o on o.id = open.order_id
+  -- As logistics.delivery_line has it, but with one look at the moves of an order and one at the stock of
+  -- a line.
   cross join lateral (
     select
-      trim_scale(sum(d.ordered)) as ordered,
-      trim_scale(sum(d.reserved)) as reserved,
-      trim_scale(sum(d.shipped)) as shipped,
-      trim_scale(sum(d.returned)) as returned,
-      trim_scale(sum(d.missing)) as missing,
+      trim_scale(sum(l.quantity)) as ordered,
+      trim_scale(sum(l.reserved)) as reserved,
+      trim_scale(sum(l.shipped)) as shipped,
+      trim_scale(sum(l.returned)) as returned,
+      trim_scale(sum(
+        case
+          when s.is_stocked then greatest(l.quantity - l.shipped - l.reserved - s.free, 0)
+          else 0
+        end
+      )) as missing,
       coalesce(
-        bool_or(d.reserved > 0 or coalesce(h.quantity > h.reserved, false))
-          filter (where d.is_stocked and d.left_to_ship > 0),
-        bool_or(d.left_to_ship > 0)
+        bool_or(l.reserved > 0 or coalesce(s.has_free, false)) filter (where s.is_stocked and l.quantity > l.shipped),
+        bool_or(l.quantity > l.shipped)
       ) as is_shippable
-    from logistics.delivery_line d
-    -- The place that logistics.ship_orders() ships from.
-    left join logistics.on_hand h on h.product_code = d.product and h.place_code = coalesce(d.reserved_at, 'main')
-    where d.order_number = o.number
+    from (
+      select
+        l.product_code, l.quantity, coalesce(m.shipped, 0) as shipped, coalesce(m.returned, 0) as returned,
+        coalesce(r.quantity, 0) as reserved,
+        -- The place that logistics.ship_orders() ships from.
+        coalesce(r.place_code, 'main') as place
+      from sales.order_line l
+      left join (
+        select
+          m.line_number,
+          sum(m.quantity) filter (where m.to_place = 'customers') as shipped,
+          sum(m.quantity) filter (where m.from_place = 'customers') as returned
+        from logistics.move m
+        where m.order_number = o.number
+        group by m.line_number
+      ) m on m.line_number = l.line_number
+      left join (
+        select *
+        from logistics.reservation r
+        where r.order_number = o.number
+      ) r on r.line_number = l.line_number
+      where l.order_number = o.number
+        and l.quantity > 0
+    ) l
+    cross join lateral (
+      select
+        count(*) > 0 as is_stocked,
+        coalesce(sum(h.quantity - h.reserved), 0) as free,
+        bool_or(h.quantity > h.reserved) filter (where h.place_code = l.place) as has_free
+      from logistics.on_hand h
+      where h.product_code = l.product_code
+    ) s
   ) d
   order by o.id;
 end

@@ -16,6 +16,8 @@ as $$
 declare
   asked logistics.stock_line[] :=
     case when order_needs.lines is not null then logistics.read_lines(order_needs.lines, of_order => true) end;
+  -- The same as an object by the lines' numbers: a join might look at all of them for each line.
+  quantities jsonb;
   needs logistics.need[];
   wrong record;
 begin
@@ -26,7 +28,13 @@ begin
   select a.line_number
   into wrong
   from unnest(asked) a
-  left join sales.order_line l on l.order_number = of_order.number and l.line_number = a.line_number
+  left join lateral (
+    select l.quantity
+    from sales.order_line l
+    where l.order_number = of_order.number
+      and l.line_number = a.line_number
+    offset 0
+  ) l on true
   where l.quantity is null
     or l.quantity < 0
   order by a.place
@@ -34,9 +42,13 @@ begin
   if found then
     raise exception using
       errcode = 'DJ404',
-      message = format('line %s: order %s has no such line to ship', wrong.line_number, of_order.number),
-      hint = 'The lines are numbered as in the order.';
+      message = sales.line_refusal(of_order.number, wrong.line_number),
+      hint = 'logistics.find-delivery lists the lines. An imported order keeps the line numbers of its file.';
   end if;
+
+  select jsonb_object_agg(a.line_number, a.quantity)
+  into quantities
+  from unnest(asked) a;
 
   select array_agg(
     (
@@ -46,7 +58,7 @@ begin
       d.product,
       coalesce(warehouse, d.reserved_at, 'main'),
       d.is_stocked,
-      coalesce(a.quantity, d.left_to_ship - case when are_reserved then d.reserved else 0 end),
+      coalesce((quantities ->> d.number::text)::numeric, d.left_to_ship - case when are_reserved then d.reserved else 0 end),
       case when are_reserved then 0 else d.reserved end,
       0
     )::logistics.need
@@ -54,17 +66,23 @@ begin
   )
   into needs
   from logistics.delivery_line d
-  left join unnest(asked) a on a.line_number = d.number
   where d.order_number = of_order.number
-    and (asked is null or a.line_number is not null)
+    and (asked is null or quantities ? d.number::text)
     and (asked is not null or d.left_to_ship > case when are_reserved then d.reserved else 0 end)
     and (d.is_stocked or not are_reserved);
 
   select n.line_number, n.wanted, d.left_to_ship - case when are_reserved then d.reserved else 0 end as most, d.ordered
   into wrong
   from unnest(needs) n
-  join logistics.delivery_line d on d.order_number = of_order.number and d.number = n.line_number
-  where n.wanted > d.left_to_ship - case when are_reserved then d.reserved else 0 end
+  cross join lateral (
+    select d.*
+    from logistics.delivery_line d
+    where d.order_number = of_order.number
+      and d.number = n.line_number
+    offset 0
+  ) d
+  where asked is not null
+    and n.wanted > d.left_to_ship - case when are_reserved then d.reserved else 0 end
   order by n.line_number
   limit 1;
   if found then
@@ -80,7 +98,13 @@ begin
   select n.line_number, r.place_code
   into wrong
   from unnest(needs) n
-  join logistics.reservation r on r.order_number = of_order.number and r.line_number = n.line_number
+  cross join lateral (
+    select r.place_code
+    from logistics.reservation r
+    where r.order_number = of_order.number
+      and r.line_number = n.line_number
+    offset 0
+  ) r
   where r.place_code <> n.place
   order by n.line_number
   limit 1;

@@ -20,7 +20,8 @@ declare
   earlier text;
   new_id bigint;
   new_lines logistics.stock_line[];
-  refusal text := logistics.text_refusal('the reference', reference, 200);
+  refusal text := coalesce(
+    sales.day_refusal(received_at, 'receivedAt'), logistics.text_refusal('the reference', reference, 200));
   target text;
   wrong record;
 begin
@@ -48,7 +49,13 @@ begin
   select l.line_number, l.quantity, d.order_number, d.shipped, d.returned
   into wrong
   from unnest(new_lines) l
-  left join logistics.delivery_line d on d.order_number = booked.number and d.number = l.line_number
+  left join lateral (
+    select d.*
+    from logistics.delivery_line d
+    where d.order_number = booked.number
+      and d.number = l.line_number
+    offset 0
+  ) d on true
   where d.order_number is null
     or l.quantity > d.shipped - d.returned
   order by l.place
@@ -56,8 +63,8 @@ begin
   if wrong.order_number is null and found then
     raise exception using
       errcode = 'DJ404',
-      message = format('line %s: order %s has no such line', wrong.line_number, booked.number),
-      hint = 'The lines are numbered as in the order.';
+      message = sales.line_refusal(booked.number, wrong.line_number),
+      hint = 'logistics.find-delivery lists the lines. An imported order keeps the line numbers of its file.';
   end if;
   if wrong.order_number is not null then
     raise exception using
@@ -85,7 +92,13 @@ begin
     case when logistics.is_stocked(o.product_code) then target else 'suppliers' end,
     booked.number
   from unnest(new_lines) l
-  join sales.order_line o on o.order_number = booked.number and o.line_number = l.line_number;
+  cross join lateral (
+    select o.product_code
+    from sales.order_line o
+    where o.order_number = booked.number
+      and o.line_number = l.line_number
+    offset 0
+  ) o;
 
   update sales.placement
   set made = new_id::text

@@ -31,6 +31,7 @@ begin
 
   refusal := coalesce(
     sales.address_refusal(booked.customer, booked.country),
+    sales.day_refusal(booked.ordered_on, 'orderedOn'),
     sales.address_fault(booked.invoice_address, 'invoiceAddress'),
     sales.address_fault(booked.delivery_address, 'deliveryAddress'),
     case
@@ -38,7 +39,7 @@ begin
       when fields ? 'currency' and not fields ? 'lines' then
         'currency: give the lines as well, with their prices in that currency'
     end,
-    case when fields ? 'lines' then sales.order_refusal(booked.number, booked.kind, new_lines) end
+    case when fields ? 'lines' then sales.order_refusal(booked.number, booked.kind, new_lines, booked.ordered_on) end
   );
   if refusal is not null then
     raise exception using

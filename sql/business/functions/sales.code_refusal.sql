@@ -33,7 +33,7 @@ begin
       when 'currency' then 'currency: ISO 4217 has no currency %s'
       when 'countryCode' then 'countryCode: ISO 3166-1 has no country %s'
       when 'unit' then 'unit: %s is no unit; use a code of sales.unit, such as H87 or KGM'
-      when 'supplier' then 'supplier: there is no supplier %s; set it first'
+      when 'supplier' then 'supplier: there is no supplier %s; make it by sales.set-supplier'
     end,
     left(code, case when field = 'supplier' then 64 else 20 end));
 end

@@ -4,6 +4,9 @@ language plpgsql
 as $$
 declare
   undone sales.order;
+  -- Objects by line and by product: a join might look at all of them for each.
+  known jsonb;
+  goods jsonb;
   wrong record;
 begin
   select o.id
@@ -25,6 +28,10 @@ begin
         else 'cancelled order' end);
   end if;
 
+  select jsonb_object_agg(r.line_number, to_jsonb(r))
+  into known
+  from sales.returnable_lines(undone.number) r;
+
   select
     w.line_number, w.quantity, r.product, r.delivered, r.returned,
     w.product is distinct from r.product as is_other, w.is_positive = (r.ordered > 0) as is_more
@@ -37,8 +44,9 @@ begin
     where l ->> 'undoesLine' is not null
     group by 1
   ) w
-  left join sales.returnable_lines(undone.number) r on r.line_number = w.line_number
-  where r.line_number is null
+  cross join lateral jsonb_to_record(known -> w.line_number::text)
+    as r (product text, ordered numeric, delivered numeric, returned numeric)
+  where r.product is null
     or w.product <> r.product
     or w.is_positive = (r.ordered > 0)
     or w.quantity > r.delivered - r.returned
@@ -53,7 +61,7 @@ begin
       end,
       message = case
         when wrong.delivered is null then
-          format('line %s: order %s has no such line to take back', wrong.line_number, undone.number)
+          sales.line_refusal(undone.number, wrong.line_number)
         when wrong.is_other then
           format('line %s: its product is %s', wrong.line_number, wrong.product)
         when wrong.is_more then
@@ -63,21 +71,27 @@ begin
           wrong.line_number, trim_scale(wrong.quantity), undone.number, wrong.delivered, wrong.returned)
       end,
       hint = case
-        when wrong.delivered is null or wrong.is_other or wrong.is_more then 'The lines are numbered as in the order.'
+        when wrong.delivered is null or wrong.is_other or wrong.is_more then
+          'The lines are numbered as in the order; an imported order keeps the line numbers of its file.'
         else 'Return no more than was delivered. Of an order of which nothing more is delivered, close it first.'
       end;
   end if;
 
-  select w.product, w.quantity, coalesce(r.quantity, 0) as most
+  select jsonb_object_agg(r.product, r.quantity)
+  into goods
+  from sales.returnable_goods(undone.number) r;
+
+  select w.product, w.quantity, w.most
   into wrong
   from (
-    select l ->> 'product' as product, - sum((l ->> 'quantity')::numeric) as quantity
+    select
+      l ->> 'product' as product, - sum((l ->> 'quantity')::numeric) as quantity,
+      coalesce((goods ->> (l ->> 'product'))::numeric, 0) as most
     from jsonb_array_elements(lines) l
     where (l ->> 'quantity')::numeric < 0
     group by 1
   ) w
-  left join sales.returnable_goods(undone.number) r on r.product = w.product
-  where w.quantity > coalesce(r.quantity, 0)
+  where w.quantity > w.most
   order by w.product
   limit 1;
   if found then

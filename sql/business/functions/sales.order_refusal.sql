@@ -1,9 +1,15 @@
 drop function if exists sales.order_refusal(text, sales.placed_line[]);
+drop function if exists sales.order_refusal(text, text, sales.placed_line[]);
 
-create or replace function sales.order_refusal(number text, kind text, lines sales.placed_line[])
+create or replace function sales.order_refusal(
+  number text,
+  kind text,
+  lines sales.placed_line[],
+  day date default null
+)
 returns text
 language sql
-immutable
+stable
 as $$
   select case
     when btrim(number) = '' then 'the order number is empty'
@@ -35,7 +41,8 @@ as $$
             when char_length(l.description) > 1000 then 'the description has more than 1000 characters'
             when not sales.is_prose(l.description) then 'the description has blanks around it, or a character that nobody sees'
             when l.quantity is null then 'the quantity is missing'
-            when l.unit_price is null then 'the price is missing: no list has one for it on that day'
+            when l.unit_price is null then
+              format('%s has no price on %s: give unitPrice, or set one (sales.set-price)', l.product, day)
             when l.quantity = 0 then 'the quantity is 0'
             when greatest(abs(l.quantity), abs(l.unit_price)) >= 100000000 then
               'quantity or price is not below 100,000,000'
@@ -72,6 +79,6 @@ as $$
   end
 $$;
 
-comment on function sales.order_refusal(text, text, sales.placed_line[]) is
-  'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return; null if '
+comment on function sales.order_refusal(text, text, sales.placed_line[], date) is
+  'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return, of a day; null if '
   'it can. The rules are those of the import.';

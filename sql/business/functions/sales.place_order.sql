@@ -69,6 +69,7 @@ begin
     new_currency, undone.number);
   refusal := coalesce(
     sales.address_refusal(new_customer, new_country),
+    sales.day_refusal(place_order.ordered_on, 'orderedOn'),
     sales.address_fault(new_invoice_address, 'invoiceAddress'),
     sales.address_fault(new_delivery_address, 'deliveryAddress'),
     case
@@ -84,7 +85,7 @@ begin
       when undone.number is null and exists (select from unnest(new_lines) l where l.undoes_line is not null) then
         'undoesLine: name the order as well, as returnOf'
     end,
-    sales.order_refusal(new_number, new_kind, new_lines)
+    sales.order_refusal(new_number, new_kind, new_lines, place_order.ordered_on)
   );
   if refusal is not null then
     raise exception using

@@ -3,7 +3,20 @@ returns sales.placed_line[]
 language plpgsql
 stable
 as $$
+declare
+  -- What is taken back without naming its line is described by the first line of its product.
+  firsts jsonb;
 begin
+  select jsonb_object_agg(o.product_code, o.line_number)
+  into firsts
+  from (
+    select o.product_code, min(o.line_number) as line_number
+    from sales.order_line o
+    where o.order_number = read_order_lines.return_of
+      and o.quantity > 0
+    group by o.product_code
+  ) o;
+
   return (
     select array_agg(
       (
@@ -36,13 +49,9 @@ begin
       select o.description, o.unit_price, o.discount
       from sales.order_line o
       where o.order_number = read_order_lines.return_of
+        and o.line_number = coalesce(l.line ->> 'undoesLine', firsts ->> (l.line ->> 'product'))::bigint
         and o.product_code = l.line ->> 'product'
-        and case
-          when l.line ->> 'undoesLine' is null then o.quantity > 0
-          else o.line_number = (l.line ->> 'undoesLine')::bigint
-        end
-      order by o.line_number
-      limit 1
+      offset 0
     ) u on true
   );
 end

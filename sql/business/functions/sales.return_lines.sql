@@ -9,6 +9,7 @@ create or replace function sales.return_lines(
 returns table (return_id bigint, transfer_id bigint)
 language plpgsql
 set jit = off
+set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare
@@ -16,6 +17,7 @@ declare
   undone sales.order;
   named jsonb;
   goods jsonb;
+  taken_back jsonb;
   placed text;
 begin
   earlier := sales.claim_key(
@@ -33,7 +35,13 @@ begin
     )
     into named
     from unnest(logistics.read_lines(return_lines.lines, of_order => true)) l
-    left join sales.order_line o on o.order_number = undone.number and o.line_number = l.line_number;
+    left join lateral (
+      select o.product_code, o.quantity
+      from sales.order_line o
+      where o.order_number = undone.number
+        and o.line_number = l.line_number
+      offset 0
+    ) o on true;
 
     select w.id, w.number
     into return_id, placed
@@ -43,15 +51,26 @@ begin
 
     -- The warehouse may have taken them back before, without a return; and what is given up of a closed order
     -- was never there.
+    select jsonb_object_agg(r.line_number, r.returned)
+    into taken_back
+    from sales.returnable_lines(undone.number) r;
+
     select jsonb_agg(jsonb_build_object('line', g.line_number, 'quantity', g.quantity) order by g.line_number)
     into goods
     from (
       select
         l.undoes_line as line_number,
-        least(- l.quantity, d.shipped - d.returned, r.returned - d.returned) as quantity
+        least(
+          - l.quantity, d.shipped - d.returned, (taken_back ->> l.undoes_line::text)::numeric - d.returned
+        ) as quantity
       from sales.order_line l
-      join logistics.delivery_line d on d.order_number = undone.number and d.number = l.undoes_line
-      join sales.returnable_lines(undone.number) r on r.line_number = l.undoes_line
+      cross join lateral (
+        select d.shipped, d.returned
+        from logistics.delivery_line d
+        where d.order_number = undone.number
+          and d.number = l.undoes_line
+        offset 0
+      ) d
       where l.order_number = placed
     ) g
     where g.quantity > 0;

@@ -19,46 +19,54 @@ as $$
     from sales.order o
     where o.number = returnable_lines.number
   ),
-  shipped as (
-    select m.line_number, sum(m.quantity) as quantity
+  -- Brought together by sums, not by joins, which might look at all lines for each line.
+  known as (
+    select
+      l.line_number, l.product_code, l.quantity as ordered, null::numeric as shipped, null::numeric as invoiced,
+      null::numeric as returned
+    from sales.order_line l
+    where l.order_number = returnable_lines.number
+    union all
+    select m.line_number, null, null, m.quantity, null, null
     from logistics.move m
     where m.order_number = returnable_lines.number
       and m.to_place = 'customers'
-    group by m.line_number
-  ),
-  invoiced as (
-    select i.line_number, i.quantity
+    union all
+    select i.line_number, null, null, null, i.quantity, null
     from undone u
     cross join lateral accounting.invoiced_lines(u.id) i
-  ),
-  returned as (
-    select l.undoes_line, abs(sum(l.quantity)) as quantity
+    union all
+    select l.undoes_line, null, null, null, null, l.quantity
     from sales.order r
     join sales.order_line l on l.order_number = r.number
     where r.return_of = returnable_lines.number
       and r.status <> 'cancelled'
       and l.undoes_line is not null
-    group by l.undoes_line
+  ),
+  line as (
+    select
+      k.line_number, min(k.product_code) as product, sum(k.ordered) as ordered, sum(k.shipped) as shipped,
+      sum(k.invoiced) as invoiced, abs(sum(k.returned)) as returned
+    from known k
+    group by k.line_number
   )
   select
     l.line_number,
-    l.product_code,
-    trim_scale(l.quantity),
+    l.product,
+    trim_scale(l.ordered),
     trim_scale(
       case
-        when l.quantity < 0 then coalesce(- i.quantity, 0)
-        when u.is_elsewhere then l.quantity
+        when l.ordered < 0 then coalesce(- l.invoiced, 0)
+        when u.is_elsewhere then l.ordered
         -- What is left of a closed order is not delivered any more, but it may be invoiced.
-        when u.is_closed then greatest(s.quantity, i.quantity, 0)
-        else coalesce(s.quantity, 0)
+        when u.is_closed then greatest(l.shipped, l.invoiced, 0)
+        else coalesce(l.shipped, 0)
       end
     ),
-    trim_scale(coalesce(r.quantity, 0))
-  from undone u
-  join sales.order_line l on l.order_number = u.number
-  left join shipped s on s.line_number = l.line_number
-  left join invoiced i on i.line_number = l.line_number
-  left join returned r on r.undoes_line = l.line_number
+    trim_scale(coalesce(l.returned, 0))
+  from line l
+  cross join undone u
+  where l.product is not null
 $$;
 
 comment on function sales.returnable_lines(text) is

@@ -28,7 +28,9 @@ begin
       when (case when fields ? 'validTo' then (fields ->> 'validTo')::date else earlier.valid_to end)
         < coalesce((fields ->> 'validFrom')::date, earlier.valid_from)
       then 'validTo: lies before validFrom'
-    end
+    end,
+    sales.day_refusal((fields ->> 'validFrom')::date, 'validFrom'),
+    sales.day_refusal((fields ->> 'validTo')::date, 'validTo')
   );
   if refusal is not null then
     raise exception using

@@ -21,7 +21,8 @@ begin
       perform jobmachine.share(holder, entry.environment ->> 'user');
       return null;
     elsif rule ->> 'otherwise' = 'refuse' then
-      perform jobmachine.refuse_duplicate(holder, entry.kind);
+      perform jobmachine.refuse_duplicate(
+        holder, entry.kind, jobmachine.key_of(rule, entry.arguments), rule);
     end if;
 
     select j.environment ->> 'user' into former from jobmachine.job j where j.id = holder;

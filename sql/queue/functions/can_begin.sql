@@ -38,7 +38,9 @@ begin
   return exists (
     select
     from generate_series(0, 9) as level(priority)
-    where jobmachine.keys_in_line(can_begin.queue, level.priority::smallint, rule, '', 1, running_keys) <> '{}');
+    cross join lateral jobmachine.keys_in_line(
+      can_begin.queue, level.priority::smallint, rule, '', '', 1, running_keys) as line
+    where line.keys <> '{}');
 end
 $$;
 

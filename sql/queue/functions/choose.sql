@@ -21,7 +21,10 @@ declare
   keyed jobmachine.queue_limit;
   turn text;
   keys text[];
+  new_walks jsonb;
   running_keys text[];
+  noted integer;
+  has_walked boolean := false;
   chosen bigint[];
 begin
   -- Claims under one limit decide one after the other. The order keeps them from waiting for each other.
@@ -38,6 +41,7 @@ begin
     order by u.number desc
     limit 1
     for update;
+    noted := cardinality(use.jobs);
     select coalesce(array_agg(j.id), '{}'), coalesce(array_agg(j.limit_key), '{}')
     into use.jobs, keys
     from jobmachine.job j
@@ -49,17 +53,35 @@ begin
       keyed := rule;
       turn := use.last_key;
       running_keys := keys;
+      -- A key that a walk has passed may have room by now.
+      new_walks := case
+        when use.walks <> '{}' and cardinality(use.jobs) < noted then (
+          select jsonb_object_agg(walk.key, walk.value || '{"again": true}')
+          from jsonb_each(use.walks) as walk)
+        else use.walks
+      end;
     end if;
   end loop;
   if room <= 0 then
     return '{}';
   elsif keyed.key is not null then
-    chosen := jobmachine.choose_by_key(choose.queue, keyed, turn, room, running_keys);
+    select by_key.chosen, by_key.walks
+    into chosen, new_walks
+    from jobmachine.choose_by_key(choose.queue, keyed, turn, room, running_keys, new_walks) as by_key;
+    has_walked := exists (
+      select from unnest(uses) as one where one.queue = keyed.queue and one.walks is distinct from new_walks);
+    -- Whoever claims next goes on: nothing else makes a worker look again at once.
+    if has_walked
+      and exists (
+        select from generate_series(0, 9) as level(priority) where new_walks ? (choose.queue || ' ' || level.priority))
+    then
+      perform jobmachine.ring(choose.queue, 'later');
+    end if;
   else
     chosen := jobmachine.choose_in_line(choose.queue, room, choose.floors);
   end if;
   chosen := jobmachine.fitting(chosen);
-  if cardinality(chosen) = 0 then
+  if cardinality(chosen) = 0 and not has_walked then
     return '{}';
   end if;
   foreach use in array uses loop
@@ -69,6 +91,7 @@ begin
       full_at = coalesce(jobmachine.full_after(l.rate, u.full_at, cardinality(chosen)), u.full_at),
       last_key = coalesce(
         (select j.limit_key from jobmachine.job j where j.id = chosen[cardinality(chosen)]), u.last_key),
+      walks = case when u.queue = keyed.queue then new_walks else u.walks end,
       -- running() also finds those of a queue with keys by it: they begin anywhere in their line.
       jobs = case when coalesce(l.running::text, l.key) is not null then use.jobs || chosen else '{}' end
     from jobmachine.queue_limit l

@@ -23,7 +23,7 @@ begin
         and j.position > coalesce(choose_in_line.floors[level.priority + 1], -1)
       order by j.position
       limit choose_in_line.amount
-      for update skip locked
+      for no key update skip locked
     ) as candidate
     where not (select jobmachine.is_paused(choose_in_line.queue))
     limit choose_in_line.amount);

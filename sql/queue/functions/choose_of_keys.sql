@@ -16,6 +16,7 @@ set enable_seqscan = off
 set enable_bitmapscan = off
 set enable_nestloop = off
 set enable_mergejoin = off
+set enable_sort = off
 as $$
 begin
   select coalesce(array_agg(candidate.id), '{}'), coalesce(array_agg(candidate.key), '{}')
@@ -45,15 +46,18 @@ begin
       from jobmachine.job j
       where j.queue = choose_of_keys.queue
         and j.priority = choose_of_keys.priority
-        and j.limit_key = turn.key
+        -- Not as an equation, which would leave the order to the index of the whole line: that is walked from
+        -- its beginning for each key, as long as the statistics know of no keys.
+        and j.limit_key >= turn.key
+        and j.limit_key <= turn.key
         and j.worker is null
         and j.position is not null
         and j.id not in (select unnest(choose_of_keys.chosen))
         and not (select jobmachine.is_paused(choose_of_keys.queue))
-      order by j.position
+      order by j.limit_key, j.position
       -- The keys share the room.
       limit least(ceil(choose_of_keys.amount::numeric / cardinality(choose_of_keys.keys)), turn.room)
-      for update skip locked
+      for no key update skip locked
     ) as candidate
     limit choose_of_keys.amount
   ) as candidate;

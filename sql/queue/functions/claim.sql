@@ -65,7 +65,8 @@ begin
         and j.position > coalesce(claim.floors[level.priority + 1], -1)
       order by j.position
       limit claim.amount
-      for update skip locked
+      -- Not for update: settle looks at jobs that wait in the line, and a claim must not pass them by.
+      for no key update skip locked
     ) as candidate
     where not is_limited
       and not exists (

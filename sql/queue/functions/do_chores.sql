@@ -30,7 +30,7 @@ begin
     begin
       case chore
         when 'settle' then perform jobmachine.settle();
-        when 'expire' then perform jobmachine.expire(lines);
+        when 'expire' then perform jobmachine.expire_all();
         when 'repeat_cancellations' then perform jobmachine.repeat_cancellations();
         when 'drop_keys' then perform jobmachine.drop_keys(trusted - kept);
         when 'drop_abandoned' then perform jobmachine.drop_abandoned();

@@ -1,7 +1,7 @@
 create or replace function jobmachine.end_group(
   ended jobmachine.job_group
 )
-returns boolean
+returns bigint
 language plpgsql
 as $$
 declare
@@ -43,10 +43,11 @@ begin
   select max(changed.id) filter (where changed.is_live)
   into live
   from changed;
-  return live is null or jobmachine.settle_group(live);
+  return live;
 end
 $$;
 
 comment on function jobmachine.end_group is
   'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the group
-around it. Used by settle_group, which has locked both rows.';
+around it, or, if that has ended, of the next one that lives, which it returns; null if there is none. Used by
+settle_group, which has locked both rows.';

@@ -1,5 +1,6 @@
 create or replace function jobmachine.expire(
-  queues text[]
+  queues text[],
+  most integer default 1000
 )
 returns boolean
 language plpgsql
@@ -14,7 +15,7 @@ begin
     where e.queue = any (expire.queues)
       and e.expires_at <= now()
     order by e.expires_at
-    limit 1000
+    limit expire.most
     for update skip locked
   loop
     amount := amount + 1;
@@ -28,10 +29,10 @@ begin
       where e.job = due.job;
     end;
   end loop;
-  return amount = 1000;
+  return amount = expire.most;
 end
 $$;
 
 comment on function jobmachine.expire is
-  'Cancels the jobs of some queues that had to begin by now and have not, 1,000 of them at most. Returns true
-if there may be more. Used by promote and do_chores.';
+  'Cancels the jobs of some queues that had to begin by now and have not, so many of them at most. Returns true
+if there may be more. Used by promote_with and expire_all.';

@@ -17,13 +17,17 @@ as $$
 declare
   wanted constant jsonb := jobmachine.filter_of(live_keys.filter);
   has_words constant boolean := wanted ->> 'words' is not null;
+  is_oldest constant boolean := coalesce(wanted ->> 'order' = 'oldest', false);
+  direction constant text := case when is_oldest then 'asc' else 'desc' end;
   most constant integer :=
     least(coalesce(jobmachine.up_to(live_keys.reach), 20000), case when has_words then 1000 end);
   source constant text := format(
-    'select j.* from %s where %s and j.id < %s order by j.id desc limit %s',
+    'select j.* from %s where %s and j.id %s %s order by j.id %s limit %s',
     case when live_keys.are_running then 'jobmachine.running() j' else 'jobmachine.job j' end,
     case when live_keys.are_running then 'true' else 'j.worker is null' end,
-    coalesce(live_keys.below, 9223372036854775807),
+    case when is_oldest then '>' else '<' end,
+    coalesce(live_keys.below, case when is_oldest then 0 else 9223372036854775807 end),
+    direction,
     most);
 begin
   return query execute format(
@@ -33,17 +37,19 @@ begin
         from (%3$s) j
       )
       select
-        coalesce((array_agg(l.id order by l.id desc) filter (where l.fits))[1:%4$s], '{}'),
+        coalesce((array_agg(l.id order by l.id %6$s) filter (where l.fits))[1:%4$s], '{}'),
         count(*) filter (where l.is_near),
-        min(l.id) filter (where l.is_near),
+        %7$s(l.id) filter (where l.is_near),
         count(*) < %5$s and coalesce(bool_and(l.is_near), true)
       from looked l
     $sql$,
     case when has_words then 'j.before < 8388608' else 'true' end,
     jobmachine.conditions(wanted, true),
-    case when has_words then jobmachine.counting_bytes(source, 'j.id desc') else source end,
+    case when has_words then jobmachine.counting_bytes(source, 'j.id ' || direction) else source end,
     coalesce(jobmachine.up_to(live_keys.amount), 51),
-    most);
+    most,
+    direction,
+    case when is_oldest then 'max' else 'min' end);
 end
 $$;
 
@@ -51,4 +57,5 @@ comment on function jobmachine.live_keys is
   'Returns the ids of live jobs that match a filter (see conditions), highest first: of those that run, or of
 those that do not. It examines at most reach jobs or, if it searches for words, 1000 and arguments of some 8
 MiB. looked is how many it has examined, back_to the lowest id of them, and is_whole is true if there are no
-more.';
+more. With the order oldest in the filter it is the other way around: lowest first, those above below, and
+back_to is the highest id.';

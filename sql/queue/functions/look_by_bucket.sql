@@ -9,7 +9,7 @@ as $$
   select format(
     $sql$
       with found as materialized (
-        select newest.*, row_number() over (partition by pair.number order by newest.finished_at desc, newest.id desc)
+        select newest.*, row_number() over (partition by pair.number order by newest.finished_at %8$s, newest.id %8$s)
         from unnest($5, $6) with ordinality as pair(bucket, worker, number)
         cross join lateral (
           select %1$s
@@ -17,16 +17,16 @@ as $$
           where jobmachine.bucket(j.queue, j.kind, j.status) = pair.bucket
             and %3$s
             and %4$s
-            and j.finished_at >= $1
-            and (j.finished_at, j.id) < ($2, $3)
-          order by j.finished_at desc, j.id desc
+            and j.finished_at %10$s $1
+            and (j.finished_at, j.id) %11$s ($2, $3)
+          order by j.finished_at %8$s, j.id %8$s
           limit $4
         ) as newest
       ), reached as materialized (  -- each bucket has been looked through at least as far as this
         select f.finished_at, f.id
         from found f
         where f.row_number = $4
-        order by f.finished_at desc, f.id desc
+        order by f.finished_at %8$s, f.id %8$s
         limit 1
       ), near as materialized (
         select j.*, %5$s as is_near
@@ -37,7 +37,7 @@ as $$
           from near n
           where n.is_near
             and exists (select from near far where not far.is_near)
-          order by n.finished_at, n.id
+          order by n.finished_at %9$s, n.id %9$s
           limit 1
         )
         union all
@@ -50,8 +50,8 @@ as $$
         where j.is_near
       )
       select
-        coalesce(array_agg(l.id order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as ids,
-        coalesce(array_agg(l.finished_at order by l.finished_at desc, l.id desc) filter (where l.fits), '{}') as times,
+        coalesce(array_agg(l.id order by l.finished_at %8$s, l.id %8$s) filter (where l.fits), '{}') as ids,
+        coalesce(array_agg(l.finished_at order by l.finished_at %8$s, l.id %8$s) filter (where l.fits), '{}') as times,
         count(*) as looked,
         count(*) as suiting,
         not exists (select from last) as is_done,
@@ -70,16 +70,25 @@ as $$
     jobmachine.conditions(jobmachine.filter_of(look_by_bucket.filter) - 'words', false),
     case when said.has_words then 'j.before < 8388608' else 'true' end,
     case
-      when said.has_words then jobmachine.counting_bytes(said.source, 'j.finished_at desc, j.id desc')
+      when said.has_words
+        then jobmachine.counting_bytes(said.source, format('j.finished_at %1$s, j.id %1$s', said.direction))
       else said.source
     end,
-    case when said.has_words then said.conditions else 'j.fits' end)
+    case when said.has_words then said.conditions else 'j.fits' end,
+    said.direction,
+    case when said.direction = 'asc' then 'desc' else 'asc' end,
+    said.bound,
+    said.beyond)
   from (
     select
       look_by_bucket.filter ->> 'words' is not null as has_words,
       jobmachine.conditions(look_by_bucket.filter, false) as conditions,
-      'select f.* from found f
-        where not exists (select from reached r where (f.finished_at, f.id) < (r.finished_at, r.id))' as source
+      format(
+        'select f.* from found f
+          where not exists (select from reached r where (f.finished_at, f.id) %s (r.finished_at, r.id))',
+        way.beyond) as source,
+      way.*
+    from jobmachine.way_of(look_by_bucket.filter) way
   ) as said
 $$;
 

@@ -49,4 +49,4 @@ $$;
 
 comment on function jobmachine.next_token is
   'Returns the time at which the rates of these queues let the next waiting jobs begin; null if none waits for
-a rate. Used by promote.';
+a rate. Used by promote_with.';

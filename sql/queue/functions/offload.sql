@@ -95,5 +95,5 @@ these have ended, however they do. Both together have 10,000 at most. priority: 
 attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
 user and tenant, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which
 it must have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises DJ400 for
-arguments that are too long as text, DJ409 for a job in after that will not finish and one in after_end or a group
-that does not exist, and check_violation for values that no job can have.';
+arguments that are too long as text and other keys in environment, DJ409 for a job in after that will not finish and
+one in after_end or a group that does not exist, and check_violation for values that no job can have.';

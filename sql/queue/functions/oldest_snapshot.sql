@@ -17,10 +17,13 @@ as $$
     select
       'session' as holder, a.pid, a.application_name, a.usename::text, a.state,
       a.xact_start as transaction_began_at, a.query_start,
-      age(a.backend_xmin) as age
+      -- A transaction that has written holds its own number, even while it holds no snapshot.
+      greatest(age(a.backend_xmin), age(a.backend_xid)) as age
     from pg_stat_activity a
-    where a.backend_xmin is not null
+    where coalesce(a.backend_xmin, a.backend_xid) is not null
       and a.pid <> pg_backend_pid()
+      -- Vacuum heeds no other vacuum.
+      and a.backend_type <> 'autovacuum worker'
       and (a.datname = current_database() or a.datname is null)
     union all
     select 'prepared transaction', null, p.gid, p.owner::text, null, p.prepared, null, age(p.transaction)
@@ -36,6 +39,7 @@ as $$
 $$;
 
 comment on function jobmachine.oldest_snapshot is
-  'Returns the session, prepared transaction or replication slot with the oldest view of the data: vacuum
-cannot remove what ended since, so that every queue grows slower. age is in transactions. No row if nobody
-else holds one. The server hides other roles'' sessions from those that may not read them.';
+  'Returns the session, prepared transaction or replication slot with the oldest view of the data, or the oldest
+open change of it: vacuum cannot remove what ended since, so that every queue grows slower. age is in
+transactions. No row if nobody else holds one. The server hides other roles'' sessions from those that may not
+read them.';

@@ -27,6 +27,16 @@ begin
   from free f
   where j.id = f.id;
   get diagnostics live = row_count;
+  -- Claims have passed by those in the line, since they were locked.
+  perform jobmachine.ring(line.queue)
+  from (
+    select distinct j.queue
+    from jobmachine.job j
+    where j.id = any (reseal.ids)
+      and j.worker is null
+      and j.position is not null
+  ) as line
+  where live > 0;
 
   update jobmachine.history h
   set arguments = g.new_arguments, reply = g.new_reply

@@ -20,7 +20,8 @@ begin
   end if;
   holder := jobmachine.take_key(retake_key.job, ended.kind, ended.arguments, ended.rule);
   if holder <> retake_key.job then
-    perform jobmachine.refuse_duplicate(holder, ended.kind);
+    perform jobmachine.refuse_duplicate(
+      holder, ended.kind, jobmachine.key_of(ended.rule, ended.arguments), ended.rule);
   end if;
 end
 $$;

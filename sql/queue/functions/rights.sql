@@ -20,7 +20,7 @@ as $$
       ),
       (
         '{djet_work,djet_admin}',
-        '{register,unregister,beat,watch,rank,find_queues,place_of,promote,claim,tell_empty,expire_claimed,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
+        '{register,unregister,beat,watch,rank,find_queues,place_of,promote,promote_with,claim,tell_empty,expire_claimed,reply,reply_or_raise,fail,snooze,release,rescue,held_by,
           cancelled_of,progress,take_over,write_log,steps,assert_held,hold,keep_step,drop_steps,note_refusal,
           roll_up,tally_up,declare_schedules,declare_chores,claim_chores,next_chore,end_chore,do_chores,next_due,due_times,status,await_signal,park,drop_signal}',
         '{jobs,schedule,schedules,chores}'
@@ -30,9 +30,11 @@ as $$
         '{djet_admin}',
         '{cancel_many,retry,retry_many,delete_many,add_schedule,change_schedule,pause_schedule,resume_schedule,run_schedule,
           remove_schedule,reset_schedule,suspend_schedules_of,lock_tally,pause,resume,drop_days,recount,rights,
-          oldest_snapshot,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
-          day_of,live_counts,live_keys,ended_counts,ended_keys,tenant_counts,set_limit,drop_limit,limits,branch_of,rate_text,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,filter_of,estimate,counting_bytes,flow_of,last_steps}',
-        '{shown_jobs,job,unique_key,sharer,expiry,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,refusal,queue_limit,queue_use,live_summary,ended_summary,job_id_seq,sent_signal,awaited_signal,job_group,member}'
+          oldest_snapshot,oldest_waits,bounds,pulse,queues,running,lines,workers,is_alive,holds,is_paused,history_days,settled_until,
+          day_of,live_counts,live_keys,ended_counts,ended_keys,tenant_counts,set_limit,drop_limit,limits,branch_of,rate_text,look_by_bucket,look_by_time,buckets_of_day,bucket,conditions,filter_of,estimate,counting_bytes,flow_of,last_steps,
+          heads,dead_workers,frozen_workers,unresponsive_workers,outdated_workers,unclaimed_queues,paused_queues,full_queues,
+          unknown_kinds,paused_schedules,late_schedules,failing_chores,missing_days,old_snapshots,bloated_tables,scarce_connections,harmful_settings,excessive_rights}',
+        '{shown_jobs,job,unique_key,sharer,expiry,cancellation,history,attempt,dependency,step,queue,worker,tally,tally_mark,total,spread,refusal,queue_limit,queue_use,live_summary,ended_summary,job_id_seq,sent_signal,awaited_signal,job_group,member}'
       )
   )
   select unnest(g.role), 'execute on function', p.oid::regprocedure::text

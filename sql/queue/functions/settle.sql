@@ -1,5 +1,7 @@
-create or replace function jobmachine.settle()
-returns boolean
+create or replace function jobmachine.settle(
+  out is_certain boolean,
+  out has_more boolean
+)
 language plpgsql
 set lock_timeout = '500ms'
 set plan_cache_mode = force_generic_plan
@@ -7,6 +9,9 @@ set enable_seqscan = off
 set jit = off
 as $$
 declare
+  -- A worker's claim waits for this: so many cost it some 20 milliseconds.
+  most constant integer := 500;
+  reached bigint;
   blind bigint[];
   needed bigint[];
   places tid[];
@@ -15,20 +20,24 @@ declare
   are_counted boolean;
   dead record;
 begin
+  is_certain := true;
+  has_more := false;
   -- Nearly always there is nothing to settle.
   if not exists (select from jobmachine.dependency d where not d.is_settled)
     and not exists (select from jobmachine.blind_end b)
     and not exists (select from jobmachine.group_tally t)
   then
-    return true;
+    return;
   end if;
   -- One at a time: two would wait for rows that the other one has locked.
-  perform
+  select l.place
+  into reached
   from jobmachine.lock l
   where l.name = 'settle'
   for update skip locked;
   if not found then
-    return false;
+    is_certain := false;
+    return;
   end if;
 
   with noted as (
@@ -47,11 +56,16 @@ begin
       array_agg(gone.id order by gone.id) as ids
     from (
       (
-        select distinct d.needs as id
-        from jobmachine.dependency d
-        where not d.is_settled
-          and (select true from jobmachine.job j where j.id = d.needs) is null
-        limit 10000
+        select distinct open.needs as id
+        from (
+          select d.needs
+          from jobmachine.dependency d
+          where not d.is_settled
+            and d.needs > reached
+          order by d.needs, d.job
+          limit most
+        ) as open
+        where (select true from jobmachine.job j where j.id = open.needs) is null
       )
       union
       select each.id
@@ -69,8 +83,9 @@ begin
     select d.needs, d.ctid as place
     from jobmachine.dependency d
     where not d.is_settled
+      and d.needs > reached
     order by d.needs, d.job
-    limit 10000
+    limit most
     for update skip locked
   ) as open;
   -- A transaction that ends one of these from now on sees who waits for it, unless it has an older snapshot:
@@ -87,16 +102,29 @@ begin
   where d.ctid = any (array(
     select unnest(array_agg(open.place) filter (where open.needs in (select unnest(live))))
     from unnest(needed, places) as open(needs, place)));
+  -- The next one goes on from here: jobs that somebody keeps locked keep no others waiting, however many wait
+  -- for them.
+  has_more := coalesce(cardinality(needed) = most, false);
+  update jobmachine.lock l
+  set place = case
+    when not has_more then 0
+    when needed[most] = any (live) then needed[most] - 1
+    else needed[most]
+  end
+  where l.name = 'settle'
+    and (has_more or reached > 0);
   are_counted := jobmachine.settle_groups();
-  return are_counted
+  is_certain := are_counted
     and not exists (
       select from jobmachine.dependency d where not d.is_settled and d.needs not in (select unnest(left_over)))
     and not exists (select from jobmachine.blind_end b where b.job not in (select unnest(left_over)));
+  has_more := has_more and not is_certain;
 end
 $$;
 
 comment on function jobmachine.settle is
   'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
-was open that offloaded the waiting job, and that groups end with their last job. Returns true if that is
-certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. A failure
-for one of them is a warning, and tried again with the next beat. Used by promote and do_chores.';
+was open that offloaded the waiting job, and that groups end with their last job. is_certain: true if that is
+certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. has_more:
+true if there was more than one call sees to, so that it is to be called again at once. A failure for one of them is
+a warning, and tried again with the next beat. Used by promote_with and do_chores.';

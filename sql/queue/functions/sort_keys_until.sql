@@ -17,6 +17,7 @@ declare
   place bigint;
   piece bigint[];
   is_over boolean := false;
+  has_sorted boolean := false;
 begin
   if not exists (
     select
@@ -50,9 +51,13 @@ begin
     from sorted
     where j.id = sorted.id
       and sorted.key is not null;
+    has_sorted := has_sorted or found;
     is_over := cardinality(piece) < 1000 or coalesce(clock_timestamp() > sort_keys_until.deadline, false);
   end loop;
   close unsorted;
+  -- Claims have passed them by, since they were locked.
+  perform jobmachine.ring_branch(sort_keys_until.queue)
+  where has_sorted;
   return cardinality(piece) < 1000;
 end
 $$;

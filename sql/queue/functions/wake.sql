@@ -7,7 +7,6 @@ language plpgsql
 as $$
 declare
   deadline timestamptz;
-  line text;
 begin
   delete from jobmachine.awaited_signal w
   where w.job = wake.job
@@ -21,13 +20,16 @@ begin
     and j.worker is null
     and j.position is null
     and j.waiting_for = 0
-    and j.run_at = deadline
-  returning j.queue into line;
-  perform jobmachine.ring(line), pg_notify('jobmachine.' || line || '.' || wake.job, '')
-  where line is not null;
+    and j.run_at = deadline;
+  -- Rings for one that was in the line before, too: claims have passed it by, since the sender keeps it locked.
+  perform jobmachine.ring(j.queue), pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
+  from jobmachine.job j
+  where j.id = wake.job
+    and j.worker is null
+    and j.position is not null;
 end
 $$;
 
 comment on function jobmachine.wake is
-  'Ends the wait of a job for a signal that has come, and gives the job a position in the line if it is parked on
-that signal. Used by signal.';
+  'Ends the wait of a job for a signal that has come, gives the job a position in the line if it is parked on that
+signal, and rings for it if it is in the line. Used by signal.';

@@ -19,7 +19,8 @@ select
   (select max(s.seen_at) from djet.session s where s.user_id = u.id) as seen_at,
   (select i.expires_at from djet.invitation i where i.user_id = u.id) as invited_until,
   (select f.confirmed_at from djet.second_factor f where f.user_id = u.id) as second_factor_at,
-  u.tenants
+  u.tenants,
+  u.language
 from djet.users u;
 
 comment on view djet.all_users is
@@ -40,3 +41,5 @@ comment on column djet.all_users.second_factor_at is
   'The time since which they have a second factor; null if they have none.';
 comment on column djet.all_users.tenants is
   'The tenants to which they are confined, the first being their own; empty if they are confined to none.';
+comment on column djet.all_users.language is
+  'The language of their pages; null for that which their browser asks for.';

@@ -11,7 +11,8 @@ returns table (
   name text,
   full_name text,
   roles jsonb,
-  tenants text[]
+  tenants text[],
+  language text
 )
 language sql
 stable
@@ -25,7 +26,8 @@ as $$
     u.name,
     u.full_name,
     a.roles,
-    u.tenants
+    u.tenants,
+    u.language
   from djet.token t
   join djet.users u on u.id = t.user_id
   join djet.all_users a on a.id = u.id

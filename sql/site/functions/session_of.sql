@@ -11,14 +11,15 @@ returns table (
   full_name text,
   roles jsonb,
   awaits text,
-  tenants text[]
+  tenants text[],
+  language text
 )
 language sql
 stable
 as $$
   select
     s.id, s.csrf, s.seen_at < at - interval '1 minute', u.id, u.name, u.full_name, a.roles,
-    djet.awaited(u.id, s.second_factor_at), u.tenants
+    djet.awaited(u.id, s.second_factor_at), u.tenants, u.language
   from djet.session s
   join djet.users u on u.id = s.user_id
   join djet.all_users a on a.id = u.id

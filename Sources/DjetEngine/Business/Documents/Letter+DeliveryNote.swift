@@ -2,19 +2,28 @@ import DjetModel
 
 extension Letter {
     /// Creates the letter that goes with a parcel.
-    init(_ note: DeliveryNote) {
+    init(_ note: DeliveryNote, in words: Words) {
         let parcel = note.parcel
         self.init(
-            heading: "Delivery note \(parcel.code)", day: parcel.shippedOn, from: note.seller,
+            in: words, heading: words("Delivery note \(parcel.code)"), day: parcel.shippedOn,
+            from: note.seller,
             to: note.customerName ?? parcel.customer, at: note.address,
             facts: [
-                ("Shipped", parcel.shippedOn.description), ("Order", parcel.orderNumber),
+                ("Shipped", words.figures.day("\(parcel.shippedOn)")), ("Order", parcel.orderNumber),
                 ("Customer", parcel.customer), ("Carrier", parcel.carrier),
                 ("Tracking number", parcel.trackingNumber),
             ],
-            columns: ["Line", "Product", "Description", "Quantity"], figures: [0, 3],
-            rows: parcel.lines.map {
-                ["\($0.number)", $0.product, $0.description, Written.number("\($0.quantity)")]
-            })
+            table: LetterTable(
+                in: words,
+                [
+                    .init("Line", .line), .init("Product", .code), .init("Description", .words),
+                    .init("Quantity", .figure),
+                ],
+                rows: parcel.lines.map {
+                    .init(texts: [
+                        "\($0.number)", $0.product, $0.description,
+                        Written.number("\($0.quantity)", words.figures),
+                    ])
+                }))
     }
 }

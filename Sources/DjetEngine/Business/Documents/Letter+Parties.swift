@@ -9,9 +9,11 @@ extension Address {
 }
 
 extension Seller {
-    /// The lines below the sender's name.
-    var letterLines: [String] {
-        address.letterLines
-            + [email, vatId.map { "VAT id \($0)" }, registration.map { "Register \($0)" }].compactMap { $0 }
+    /// Returns the lines below the sender's name.
+    func letterLines(in words: Words) -> [String] {
+        let others = [
+            email, vatId.map { words("VAT id \($0)") }, registration.map { words("Register \($0)") },
+        ]
+        return address.letterLines + others.compactMap { $0 }
     }
 }

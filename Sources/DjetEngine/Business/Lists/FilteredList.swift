@@ -1,7 +1,7 @@
 import DjetModel
 
 /// A list whose filter stands in the address and in the form above it, a page at a time.
-struct FilteredList<Function: ModelFunction>: Sendable where Function.Output: PagedList {
+struct FilteredList<Output: PagedList & Codable & Sendable>: Sendable {
     /// The path below the node.
     var path = ""
     let template: String
@@ -13,20 +13,21 @@ struct FilteredList<Function: ModelFunction>: Sendable where Function.Output: Pa
     /// The word for one of them, if the template needs it.
     var thing = ""
     let filter: [FilterField]
-    /// The fields of the address that say where a page begins.
+    /// The fields of the address that say where a page begins; none if the list is a single page.
     var marks: [QueryField] = [.after]
     /// True if the latest come first.
     var isLatestFirst = true
-    /// Returns the function that reads the page of a visit.
-    let list: @Sendable (Visit) throws -> Function
+    /// Reads the page of a visit.
+    let read: @Sendable (Visit) async throws -> Output
 
     /// The route of the list.
     var route: Route {
         Route(
-            .get, RoutePath(stringLiteral: path), summary, query: filter.map(\.query) + marks + [.limit],
-            answer: .page(ListPage<Function.Output>.self)
+            .get, RoutePath(stringLiteral: path), summary,
+            query: filter.map(\.query) + (marks.isEmpty ? [] : marks + [.limit]),
+            answer: .page(ListPage<Output>.self)
         ) { visit in
-            let output = try await visit.model.call(try list(visit))
+            let output = try await read(visit)
             let frame = ListFrame(visit, self, after: output.next?.fields)
             return .page(template, title: title ?? visit.node.title, ListPage(output: output, frame: frame))
         }

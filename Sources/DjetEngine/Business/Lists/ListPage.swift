@@ -50,7 +50,7 @@ struct ListFrame: Codable, Sendable {
     let paths: BusinessPaths
 
     /// - Parameter marks: the fields that say where the next page begins; nil if this is the last.
-    init<Function>(_ visit: Visit, _ list: FilteredList<Function>, after marks: [FormEntry]?) {
+    init<Output>(_ visit: Visit, _ list: FilteredList<Output>, after marks: [FormEntry]?) {
         (things, thing, isLatestFirst) = (list.things, list.thing, list.isLatestFirst)
         filter = list.filter.map { $0.shown(visit) }
         let (path, names) = (list.address(visit), list.filter.map(\.query.name))

@@ -65,8 +65,9 @@ extension NodePage {
     /// Returns the statuses with which a node can redirect.
     static func statuses(selected: Int) -> [NodeField.Choice] {
         [
-            (308, "308, permanent"), (307, "307, temporary"), (301, "301, permanent, as GET"),
-            (302, "302, temporary, as GET"),
+            (308, Words.key("308, permanent")), (307, Words.key("307, temporary")),
+            (301, Words.key("301, permanent, as GET")),
+            (302, Words.key("302, temporary, as GET")),
         ].map { NodeField.Choice("\($0)", $1, isSelected: $0 == selected) }
     }
 }

@@ -17,7 +17,7 @@
         for (const sign of document.querySelectorAll("[data-live-state]")) {
             sign.hidden = false;
             sign.className = "live-state " + (state === "off" ? "off" : "on");
-            sign.textContent = { on: "Live", off: "Connection lost, reconnecting", end: "Up to date" }[state];
+            sign.textContent = window.djet.stateText(state);
         }
     }
 

@@ -19,7 +19,7 @@
         for (const sign of root.querySelectorAll("[data-live-state]")) {
             sign.hidden = false;
             sign.className = "live-state " + (state === "off" ? "off" : "on");
-            sign.textContent = { on: "Live", off: "Connection lost, reconnecting", end: "Up to date" }[state];
+            sign.textContent = window.djet.stateText(state);
         }
     }
 
@@ -57,8 +57,8 @@
         } else {
             bar.removeAttribute("value");
         }
-        const count = (number) => number.toLocaleString("en");
-        note.textContent = count(told.done) + (told.of > 0 ? " of " + count(told.of) : "") + (told.note ? " · " + told.note : "");
+        const count = (number) => number.toLocaleString(window.djet.language);
+        note.textContent = count(told.done) + (told.of > 0 ? ` ${window.djet.say("of", "of")} ${count(told.of)}` : "") + (told.note ? " · " + told.note : "");
     }
 
     async function refresh() {

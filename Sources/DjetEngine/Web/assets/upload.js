@@ -3,6 +3,8 @@
 "use strict";
 
 (() => {
+    const say = window.djet.say;
+
     function part(form, name, look, role) {
         const selector = `[data-part="${name}"]`;
         const existing = form.querySelector(selector);
@@ -18,14 +20,16 @@
     function bar(form) {
         const place = part(form, "progress", "progress", "status");
         const progress = document.createElement("progress");
-        progress.setAttribute("aria-label", "Upload");
+        progress.setAttribute("aria-label", say("upload", "Upload"));
         const text = document.createElement("p");
-        text.textContent = "Sending …";
+        text.textContent = say("sending", "Sending …");
         place.replaceChildren(progress, text);
         return (sent, total) => {
             progress.max = total;
             progress.value = sent;
-            text.textContent = sent < total ? `Sending: ${Math.floor(100 * sent / total)} %` : "Sent; the server is storing the file …";
+            text.textContent = sent < total
+                ? `${say("sending", "Sending …")} ${Math.floor(100 * sent / total)} %`
+                : say("sent", "Sent; the server is storing the file …");
         };
     }
 
@@ -35,14 +39,12 @@
         part(form, "fault", "notice danger", "alert").textContent = text;
     }
 
-    // What the server said, in its own words where it has some.
+    // What the server said, in the language of the page: it answers as it does without this script.
     function reason(request) {
-        try {
-            const problem = JSON.parse(request.responseText);
-            return problem.detail || problem.title;
-        } catch {
-            return `The server answered ${request.status}.`;
-        }
+        const page = new DOMParser().parseFromString(request.responseText, "text/html");
+        const said = [...page.querySelectorAll('main .detail, main [role="alert"], main .fault')];
+        return said.map((each) => each.textContent.trim()).join(" ")
+            || `${say("answered", "The server answered with the status")} ${request.status}.`;
     }
 
     function send(form, button) {
@@ -52,13 +54,13 @@
         request.upload.onprogress = (event) => { if (event.lengthComputable) { show(event.loaded, event.total); } };
         request.onload = () => {
             if (request.status >= 300) { return failed(form, reason(request)); }
-            location.assign(request.getResponseHeader("location") ?? request.responseURL);
+            location.assign(request.responseURL);
         };
         request.onerror = () => failed(
-            form, "The connection was lost. Check your jobs before you try again: the upload may have succeeded.");
+            form, say("lost", "The connection was lost. Check your jobs before you try again: the upload may have succeeded."));
         // Not `form.action`: a field of that name would hide it.
         request.open("POST", form.getAttribute("action"));
-        request.setRequestHeader("accept", "application/json");
+        request.setRequestHeader("accept", "text/html");
         request.send(new FormData(form, button));
     }
 

@@ -17,9 +17,8 @@ public struct FindInvoice: ModelFunction {
 
     /// Returns the invoice. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> Invoice {
-        let found = try await model.database.first(
-            "select * from accounting.whole_invoice where id = \(invoice)", as: Invoice.self)
-        guard let found else { throw ModelError.notFound("there is no invoice with the id \(invoice)") }
-        return found
+        try await model.database.first(
+            "select * from accounting.whole_invoice where id = \(invoice)", as: Invoice.self,
+            orThrow: .notFound("there is no invoice with the id \(invoice)"))
     }
 }

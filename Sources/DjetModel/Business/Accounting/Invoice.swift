@@ -4,7 +4,9 @@ public import Foundation
 public struct Invoice: Codable, Sendable, Equatable {
     /// The series that an invoice belongs to.
     public enum Kind: String, Codable, Sendable, CaseIterable {
+        /// An invoice.
         case invoice
+        /// A credit note, which corrects invoices.
         case creditNote = "credit-note"
     }
 

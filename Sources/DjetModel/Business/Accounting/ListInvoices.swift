@@ -46,25 +46,23 @@ public struct ListInvoices: ModelFunction {
     /// Creates a list of all invoices.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, an invalid text, or a
+    /// period that ends before it begins.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
+        try Day.checkPeriod(from, to)
         let customer = try PlainText.said(customer, as: "customer")
         let order = try PlainText.said(order, as: "order")
-        let invoices = try await model.database.rows(
+        let page = try await ListedPage<InvoiceSummary>(limit, in: model) { amount in
             """
             select *
             from accounting.list_invoices(
               \(kind?.rawValue), \(number)::bigint, \(customer), \(order), \(from?.description)::date,
               \(to?.description)::date, \(after?.day.description)::date, \(after?.id)::bigint,
-              \(amount + 1)::integer)
-            """,
-            as: InvoiceSummary.self
-        )
-        let page = Array(invoices.prefix(amount))
-        let last = invoices.count > amount ? page.last : nil
+              \(amount)::integer)
+            """
+        }
         return Output(
-            invoices: page, isTaxed: page.contains { $0.tax != nil },
-            next: last.map { PageMark(day: $0.issuedOn, id: $0.id) })
+            invoices: page.entries, isTaxed: page.entries.contains { $0.tax != nil },
+            next: page.last.map { PageMark(day: $0.issuedOn, id: $0.id) })
     }
 }

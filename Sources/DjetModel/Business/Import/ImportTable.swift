@@ -33,7 +33,7 @@ struct ImportTable {
             reader.finish()
         }
         var records: [[String]] = []
-        while records.count <= Self.mostRows, let record = try Self.next(&reader, source) {
+        while records.count <= Self.mostRows, let record = try source.next(of: &reader) {
             if record.isBlank { continue }
             if records.isEmpty, source.hasNUL(record) { throw source.binary(line: record.line) }
             let most = Self.mostColumns + OrderColumns.ofRejects.count
@@ -41,8 +41,7 @@ struct ImportTable {
             records.append(fields.map { Self.cut(record, $0, isName: records.isEmpty) })
         }
         guard let header = records.first, let delimiter = reader.delimiter else {
-            throw ImportError(
-                file: source.name, "the file has no header; expected a CSV file with a header and lines")
+            throw ImportError(file: source.name, Self.lack(ofHeaderIn: head))
         }
         let named = OrderColumns.named(header)
         let own = OrderColumns.areOfRejects(named) ? OrderColumns.ofRejects.count : 0
@@ -55,14 +54,10 @@ struct ImportTable {
         }
     }
 
-    private static func next(
-        _ reader: inout CSVReader, _ source: OrderFile
-    ) throws(ImportError) -> CSVRecord? {
-        do {
-            return try reader.next()
-        } catch {
-            throw ImportError(file: source.name, line: error.line, error.description)
-        }
+    private static func lack(ofHeaderIn head: ImportHead) -> String {
+        head.isWhole
+            ? "the file has no header; expected a CSV file with a header and lines"
+            : "the first line is longer than half a MiB, which is all that is looked at"
     }
 
     /// Returns a field without what is too long for a look.

@@ -50,6 +50,17 @@ package struct OrderFile: Sendable {
         throw check.likelyUTF16 == nil ? binary(line: 1) : Self.unmarkedUTF16(name, subject)
     }
 
+    /// Returns the next record of its reader; nil if more bytes are needed.
+    ///
+    /// - Throws: the reason why the file cannot be read on, with file and line.
+    func next(of reader: inout CSVReader) throws(ImportError) -> CSVRecord? {
+        do {
+            return try reader.next()
+        } catch {
+            throw ImportError(file: name, line: error.line, error.description)
+        }
+    }
+
     /// Returns true if bytes of a record are not in the file's encoding.
     func hasFault(_ record: CSVRecord) -> Bool {
         hasFaults && String(validating: record.raw, as: UTF8.self) == nil

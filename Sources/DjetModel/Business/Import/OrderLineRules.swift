@@ -111,7 +111,7 @@ package struct OrderLineRules: Sendable {
         guard fits(record) else {
             throw .wrongFieldCount(record.fields.count, expected: columns.width)
         }
-        if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }
+        if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.title) }
     }
 
     /// Returns true if a record has nothing behind the header's last column. Spreadsheets save empty fields

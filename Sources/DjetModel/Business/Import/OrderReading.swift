@@ -51,7 +51,7 @@ package struct OrderReading: Sendable {
     package mutating func next() throws(ImportError) -> (
         record: CSVRecord, line: Result<OrderLine, RejectReason>
     )? {
-        while let record = try nextRecord() {
+        while let record = try file.next(of: &reader) {
             if record.isBlank { continue }
             guard let rules else {
                 try takeHeader(record)
@@ -74,17 +74,9 @@ package struct OrderReading: Sendable {
 
     /// Counts the lines that have come, without reading them. Throws like ``next()``.
     package mutating func skip() throws(ImportError) {
-        while let record = try nextRecord() {
+        while let record = try file.next(of: &reader) {
             if record.isBlank { continue }
             if rules == nil { try takeHeader(record) } else { lines += 1 }
-        }
-    }
-
-    private mutating func nextRecord() throws(ImportError) -> CSVRecord? {
-        do {
-            return try reader.next()
-        } catch {
-            throw ImportError(file: file.name, line: error.line, error.description)
         }
     }
 
@@ -92,7 +84,7 @@ package struct OrderReading: Sendable {
         if file.hasNUL(record) { throw file.binary(line: record.line) }
         do throws(HeaderError) {
             // A name with a wrong byte could be that of a needed column.
-            if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.name) }
+            if file.hasFault(record) { throw .notOfTheEncoding(file.encoding.title) }
             let columns = try OrderColumns(
                 header: record.fields.indices.map(record.text), given: terms.columns, mapping: terms.mapping)
             rules = OrderLineRules(

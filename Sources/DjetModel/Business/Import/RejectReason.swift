@@ -48,7 +48,7 @@ extension RejectReason: CustomStringConvertible {
         case .unreadableTime:
             "what follows the day is not a time such as 8:26, 08:26:00 or 8:26 PM"
         case .hasNUL: "the line has a NUL byte; write again what stood there"
-        case .notOfTheEncoding(let name): "the line has bytes that are no \(name)"
+        case .notOfTheEncoding(let name): "the line has bytes that are not \(name)"
         }
     }
 }

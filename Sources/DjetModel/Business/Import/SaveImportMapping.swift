@@ -41,13 +41,11 @@ public struct SaveImportMapping: ModelFunction {
         }
         let name = try SavedMapping.plain(name)
         let text = try JSON.text(of: choices)
-        let saved = try await model.database.first(
+        return try await model.database.first(
             """
             select sales.save_import_mapping(
               \(function), \(name), \(names)::text[], \(text)::jsonb, \(model.now),
               \(model.user))
-            """, as: Int.self)
-        guard let saved else { throw ModelError.unavailable("the mapping was saved but has no number") }
-        return saved
+            """, as: Int.self, orThrow: .unavailable("the mapping was saved but has no number"))
     }
 }

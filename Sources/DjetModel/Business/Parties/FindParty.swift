@@ -24,9 +24,8 @@ public struct FindParty<Role: PartyRole>: ModelFunction {
     /// Returns the party. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> Party {
         let code = try PlainText.argument(code, as: "code")
-        let found = try await model.database.first(
-            "select * from sales.\(identifier: "whole_\(Role.word)") where code = \(code)", as: Party.self)
-        guard let found else { throw ModelError.notFound("there is no \(Role.word) \(code)") }
-        return found
+        return try await model.database.first(
+            "select * from sales.\(identifier: "whole_\(Role.word)") where code = \(code)", as: Party.self,
+            orThrow: .notFound("there is no \(Role.word) \(code)"))
     }
 }

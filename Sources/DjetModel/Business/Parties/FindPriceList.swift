@@ -18,9 +18,8 @@ public struct FindPriceList: ModelFunction {
     /// Returns the list. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> PriceList {
         let code = try PlainText.argument(code, as: "code")
-        let found = try await model.database.first(
-            "select * from sales.price_list where code = \(code)", as: PriceList.self)
-        guard let found else { throw ModelError.notFound("there is no price list \(code)") }
-        return found
+        return try await model.database.first(
+            "select * from sales.price_list where code = \(code)", as: PriceList.self,
+            orThrow: .notFound("there is no price list \(code)"))
     }
 }

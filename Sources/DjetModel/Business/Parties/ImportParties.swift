@@ -4,54 +4,56 @@ public typealias ImportCustomers = ImportParties<CustomerRole>
 /// Imports a CSV file of suppliers. See ``ImportParties``.
 public typealias ImportSuppliers = ImportParties<SupplierRole>
 
-/// Imports a CSV file of customers or suppliers: each line creates or changes one.
+/// Imports a CSV file of customers or suppliers: each line creates or changes one. See ``ImportRows``.
 ///
 /// Columns are found by their names in any order: code, name, language, e-mail, VAT id, payment days,
 /// currency, country, country code, and the parts of an invoice and a delivery address. Only the code is
-/// needed. An empty field changes nothing. A line that breaks a rule is rejected alone.
-///
-/// - Throws: ``ModelError/invalid(_:)`` if the file cannot be read. It names the file and the line, and
-///   nothing has been booked.
-public struct ImportParties<Role: PartyRole>: ModelFunction {
+/// needed. An empty field changes nothing.
+public typealias ImportParties<Role: PartyRole> = ImportRows<PartyRows<Role>>
+
+/// The rows of a file of customers or suppliers.
+public enum PartyRows<Role: PartyRole>: ImportedRows {
     /// The name `sales.import-customers` or `sales.import-suppliers`.
-    public static var name: String { "sales.import-\(Role.word)s" }
+    public static var function: String { "sales.import-\(Role.word)s" }
 
-    /// The hints of its form.
-    public static var hints: [String: String] {
+    /// The columns.
+    public static var shape: RowShape {
+        let word = Role.word
+        return RowShape(
+            kind: word,
+            ImportSubject(function: function, things: "\(word)s", lines: "a line for each \(word)"),
+            [
+                RowColumn("code", "code", "\(word) code", "\(word) id", "\(word) no", "\(word) number", word),
+                RowColumn("name", "name", "company name", "company", "\(word) name"),
+                RowColumn("language", "language", "language code"),
+                RowColumn("email", "email", "email address", "mail"),
+                RowColumn("vatId", "vat id", "vat no", "vat number", "vat registration number"),
+                RowColumn("paymentDays", "payment days", "terms of payment", "payment terms"),
+                RowColumn("currency", "currency", "currency code"),
+                RowColumn("country", "country", "country/region"),
+                RowColumn("countryCode", "country code", "iso country"),
+                RowColumn(
+                    "invoiceLine1", "invoice address", "address", "address 1", "address line 1", "street"),
+                RowColumn("invoiceLine2", "invoice address 2", "address 2", "address line 2"),
+                RowColumn("invoiceLine3", "invoice address 3", "address 3", "address line 3"),
+                RowColumn(
+                    "invoicePostcode", "invoice postcode", "postcode", "postal code", "zip", "zip code"),
+                RowColumn("invoiceCity", "invoice city", "city", "town"),
+                RowColumn("invoiceRegion", "invoice region", "region", "state", "province"),
+                RowColumn("invoiceCountryCode", "invoice country", "invoice country code"),
+            ] + delivery)
+    }
+
+    /// The address for deliveries.
+    private static var delivery: [RowColumn] {
         [
-            "file": "CSV; its first line names the columns, in any order",
-            "separator": "Between the fields; without it, the sign that stands most often in the header",
-            "mapping": "The field of each column, or - to ignore it",
+            RowColumn("deliveryLine1", "delivery address", "delivery address 1"),
+            RowColumn("deliveryLine2", "delivery address 2"),
+            RowColumn("deliveryLine3", "delivery address 3"),
+            RowColumn("deliveryPostcode", "delivery postcode", "delivery postal code"),
+            RowColumn("deliveryCity", "delivery city"),
+            RowColumn("deliveryRegion", "delivery region"),
+            RowColumn("deliveryCountryCode", "delivery country", "delivery country code"),
         ]
-    }
-
-    /// The CSV file.
-    public var file: File
-
-    /// The encoding of a file without a byte order mark, such as `windows-1251`; nil goes by the bytes.
-    public var encoding: String?
-
-    /// The sign between the fields; nil detects it from the header.
-    public var separator: FieldSeparator?
-
-    /// The field of each column, in the order of the file; `-` for a column that is ignored. Nil finds the
-    /// columns by their names.
-    public var mapping: [String]?
-
-    /// Creates the import of a stored file.
-    public init(
-        file: File, encoding: String? = nil, separator: FieldSeparator? = nil, mapping: [String]? = nil
-    ) {
-        self.file = file
-        self.encoding = encoding
-        self.separator = separator
-        self.mapping = mapping
-    }
-
-    /// Imports the file, and reports the number of bytes read.
-    public func run(in model: Model) async throws -> RowReport {
-        try await RowImport(
-            model: model, file: file, shape: Self.shape, rules: rules(in: model), encoding: encoding
-        ).run()
     }
 }

@@ -14,12 +14,9 @@ public struct ImportPrices: ModelFunction {
 
     /// The hints of its form.
     public static let hints = [
-        "file": "CSV; its first line names the columns, in any order",
-        "separator": "Between the fields; without it, the sign that stands most often in the header",
-        "mapping": "The field of each column, or - to ignore it",
         "list": "For lines that name no list", "from": "For lines that name no day; without it, today",
         "decimal": "point is 1,234.50, comma is 1.234,50; without it, 1.000 is rejected",
-    ]
+    ].merging(RowShape.hints) { own, _ in own }
 
     /// The CSV file.
     public var file: File
@@ -62,5 +59,42 @@ public struct ImportPrices: ModelFunction {
         try await RowImport(
             model: model, file: file, shape: Self.shape, rules: try await rules(in: model), encoding: encoding
         ).run()
+    }
+}
+
+extension ImportPrices: PreviewedRows {
+    static let shape = RowShape(
+        kind: "price",
+        ImportSubject(function: name, things: "prices", lines: "a line for each price"),
+        [
+            RowColumn(
+                "product", "product", "product code", "product id", "product no", "product number",
+                "stock code", "item code", "sku"),
+            RowColumn("list", "list", "price list"),
+            RowColumn("from", "from", "valid from", "from day", use: .day),
+            RowColumn("unitPrice", "unit price", "price", use: .number),
+        ])
+
+    /// Returns the rules, with the list and the day of the lines that name none.
+    func rules(in model: Model) async throws -> RowRules {
+        var rules = RowRules(choices)
+        rules.given["from"] = try await model.database.first(
+            "select coalesce(\(from?.description)::date, sales.shop_day(\(model.now)))::text", as: String.self
+        )
+        rules.given["list"] = try PlainText.said(list, as: "list")
+        return rules
+    }
+
+    package var choices: ImportChoices {
+        get {
+            var choices = ImportChoices()
+            (choices.encoding, choices.separator, choices.mapping) = (encoding, separator, mapping)
+            choices.decimal = decimal
+            return choices
+        }
+        set {
+            (encoding, separator, mapping) = (newValue.encoding, newValue.separator, newValue.mapping)
+            decimal = newValue.decimal
+        }
     }
 }

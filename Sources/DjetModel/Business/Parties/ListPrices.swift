@@ -51,21 +51,18 @@ public struct ListPrices: ModelFunction {
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
         let list = try PlainText.said(list, as: "list")
         let product = try PlainText.said(product, as: "product")
-        let prices = try await model.database.rows(
+        let page = try await ListedPage<Price>(limit, in: model) { amount in
             """
             select *
             from sales.list_prices(
               \(list), \(product), \(on?.description)::date, \(after?.list), \(after?.product),
-              \(after?.from.description)::date, \(amount + 1)::integer)
-            """,
-            as: Price.self
-        )
-        let page = Array(prices.prefix(amount))
-        let last = prices.count > amount ? page.last : nil
+              \(after?.from.description)::date, \(amount)::integer)
+            """
+        }
         return Output(
-            prices: page, next: last.map { Mark(list: $0.list, product: $0.product, from: $0.fromDay) })
+            prices: page.entries,
+            next: page.last.map { Mark(list: $0.list, product: $0.product, from: $0.fromDay) })
     }
 }

@@ -1,3 +1,4 @@
+import DjetStore
 public import Foundation
 
 /// A customer or a supplier. What nobody has said is nil: an import of orders knows a code, and perhaps a
@@ -38,4 +39,19 @@ public struct Party: Codable, Sendable, Equatable {
 
     /// The moment when the party was first seen.
     public let createdAt: Date
+}
+
+extension Model {
+    /// Returns the language in which to write to a customer; nil if nobody has said it, or for a walk-in.
+    package func language(ofCustomer code: String?) async throws -> String? {
+        guard let code else { return nil }
+        let found = try await database.first(
+            "select language from sales.customer where code = \(code)", as: Spoken.self)
+        return found?.language
+    }
+}
+
+/// A row with the language of a customer.
+private struct Spoken: Decodable {
+    let language: String?
 }

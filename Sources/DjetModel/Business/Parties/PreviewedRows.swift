@@ -60,63 +60,6 @@ extension PreviewedRows {
     }
 }
 
-extension ImportParties: PreviewedRows {
-    static var shape: RowShape { .parties(Role.word) }
-
-    func rules(in model: Model) -> RowRules { RowRules(choices) }
-
-    package var choices: ImportChoices {
-        get {
-            var choices = ImportChoices()
-            (choices.encoding, choices.separator, choices.mapping) = (encoding, separator, mapping)
-            return choices
-        }
-        set { (encoding, separator, mapping) = (newValue.encoding, newValue.separator, newValue.mapping) }
-    }
-}
-
-extension ImportProducts: PreviewedRows {
-    static var shape: RowShape { .products }
-
-    func rules(in model: Model) -> RowRules { RowRules(choices) }
-
-    package var choices: ImportChoices {
-        get {
-            var choices = ImportChoices()
-            (choices.encoding, choices.separator, choices.mapping) = (encoding, separator, mapping)
-            return choices
-        }
-        set { (encoding, separator, mapping) = (newValue.encoding, newValue.separator, newValue.mapping) }
-    }
-}
-
-extension ImportPrices: PreviewedRows {
-    static var shape: RowShape { .prices }
-
-    /// Returns the rules, with the list and the day of the lines that name none.
-    func rules(in model: Model) async throws -> RowRules {
-        var rules = RowRules(choices)
-        rules.given["from"] = try await model.database.first(
-            "select coalesce(\(from?.description)::date, sales.shop_day(\(model.now)))::text", as: String.self
-        )
-        rules.given["list"] = try PlainText.said(list, as: "list")
-        return rules
-    }
-
-    package var choices: ImportChoices {
-        get {
-            var choices = ImportChoices()
-            (choices.encoding, choices.separator, choices.mapping) = (encoding, separator, mapping)
-            choices.decimal = decimal
-            return choices
-        }
-        set {
-            (encoding, separator, mapping) = (newValue.encoding, newValue.separator, newValue.mapping)
-            decimal = newValue.decimal
-        }
-    }
-}
-
 extension RowRules {
     /// The rules that choices make.
     init(_ choices: ImportChoices) {

@@ -4,7 +4,10 @@ public import Foundation
 public struct Product: Codable, Sendable, Equatable {
     /// The kind of tax on a product: which rate it is decides the country and the day.
     public enum TaxClass: String, Codable, Sendable, CaseIterable {
-        case standard, reduced, zero, exempt, none
+        /// Taxed at the rate of this name.
+        case standard, reduced, zero
+        /// Not taxed.
+        case exempt, none
     }
 
     /// The code, as people and files spell it.

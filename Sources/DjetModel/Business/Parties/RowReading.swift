@@ -24,9 +24,10 @@ struct RowReading: Sendable {
     /// The format of the rejects; nil until the header has been read.
     var format: RejectsFormat? {
         guard let columns, let delimiter = reader.delimiter else { return nil }
+        // Each number is read by itself, whatever separates the fields: a comma is as good as another sign.
         return RejectsFormat(
             names: columns.names, areOfRejects: columns.areOfRejects, delimiter: delimiter,
-            isDelimiterSaid: rules.separator != nil, mayBeDecimal: rules.mayHaveDecimalComma,
+            isDelimiterSaid: rules.separator != nil, mayBeDecimal: false,
             encoding: file.encoding)
     }
 
@@ -42,7 +43,7 @@ struct RowReading: Sendable {
     ///
     /// - Throws: the reason why the file cannot be read on, with file and line.
     mutating func next() throws(ImportError) -> (record: CSVRecord, row: Result<String, RowFault>)? {
-        while let record = try nextRecord() {
+        while let record = try file.next(of: &reader) {
             if record.isBlank { continue }
             guard let columns else {
                 try takeHeader(record)
@@ -59,19 +60,11 @@ struct RowReading: Sendable {
         return nil
     }
 
-    private mutating func nextRecord() throws(ImportError) -> CSVRecord? {
-        do {
-            return try reader.next()
-        } catch {
-            throw ImportError(file: file.name, line: error.line, error.description)
-        }
-    }
-
     private mutating func takeHeader(_ record: CSVRecord) throws(ImportError) {
         if file.hasNUL(record) { throw file.binary(line: record.line) }
         do throws(RowFault) {
             if file.hasFault(record) {
-                throw RowFault("the header has bytes that are not \(file.encoding.name); correct them")
+                throw RowFault("the header has bytes that are not \(file.encoding.title); correct them")
             }
             columns = try RowColumns(
                 header: record.fields.indices.map(record.text), shape, mapping: rules.mapping)

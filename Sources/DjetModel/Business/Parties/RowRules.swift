@@ -17,9 +17,6 @@ struct RowRules: Sendable {
     /// The fields of all lines that have none of their own.
     var given: [String: String] = [:]
 
-    /// True if a comma may stand before decimals.
-    var mayHaveDecimalComma: Bool { decimal != .point }
-
     /// Returns the fields of a record as a JSON object. An empty field is left out: it changes nothing.
     ///
     /// - Throws: the first reason to reject the record.
@@ -44,7 +41,7 @@ struct RowRules: Sendable {
             } else if count > width, !(width..<count).allSatisfy(record.isBlank) {
                 .wrongFieldCount(count, expected: width)
             } else if file.hasFault(record) {
-                .notOfTheEncoding(file.encoding.name)
+                .notOfTheEncoding(file.encoding.title)
             } else {
                 nil
             }

@@ -3,6 +3,7 @@
 public struct SearchMark: Sendable, Hashable {
     /// A way of finding something: by the beginning of its code, as it is or in capitals, and so on.
     public enum Way: String, Codable, Sendable, CaseIterable {
+        /// By the beginning of what it names.
         case code, capitals, name, email, vat
     }
 

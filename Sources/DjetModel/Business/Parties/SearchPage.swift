@@ -16,7 +16,7 @@ struct SearchPage<Entry: Decodable & Sendable>: Sendable {
     init(
         _ search: String?, limit: Int?, in model: Model, list: (String?, Int) -> Statement
     ) async throws {
-        let amount = try ListOrders.amount(limit)
+        let amount = try ListedPage<Entry>.amount(limit)
         let search = try PlainText.said(search, as: "search")
         guard search?.unicodeScalars.count ?? 0 <= 200 else {
             throw ModelError.invalid("search has more than 200 characters")

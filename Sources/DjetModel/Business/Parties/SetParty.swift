@@ -26,7 +26,9 @@ public struct SetParty<Role: PartyRole>: ModelFunction {
 
     /// A field that can be emptied.
     public enum Field: String, Codable, Sendable, CaseIterable {
+        /// The field of this name.
         case name, language, email, vatId, paymentDays, currency, country, countryCode, invoiceAddress
+        /// The field of this name.
         case deliveryAddress
     }
 
@@ -74,9 +76,8 @@ public struct SetParty<Role: PartyRole>: ModelFunction {
     /// Sets the party and returns it.
     public func run(in model: Model) async throws -> Party {
         let fields = try SaidFields.text(of: self)
-        let party = try await model.database.first(
-            "select * from sales.\(identifier: "set_\(Role.word)")(\(fields)::jsonb)", as: Party.self)
-        guard let party else { throw ModelError.unavailable("the \(Role.word) was set but not returned") }
-        return party
+        return try await model.database.first(
+            "select * from sales.\(identifier: "set_\(Role.word)")(\(fields)::jsonb)", as: Party.self,
+            orThrow: .unavailable("the \(Role.word) was set but not returned"))
     }
 }

@@ -16,6 +16,7 @@ public struct SetPriceList: ModelFunction {
 
     /// A field that can be emptied.
     public enum Field: String, Codable, Sendable, CaseIterable {
+        /// The field of this name.
         case name, validFrom, validTo
     }
 
@@ -46,9 +47,8 @@ public struct SetPriceList: ModelFunction {
     /// Sets the list and returns it.
     public func run(in model: Model) async throws -> PriceList {
         let fields = try SaidFields.text(of: self)
-        let list = try await model.database.first(
-            "select * from sales.set_price_list(\(fields)::jsonb)", as: PriceList.self)
-        guard let list else { throw ModelError.unavailable("the price list was set but not returned") }
-        return list
+        return try await model.database.first(
+            "select * from sales.set_price_list(\(fields)::jsonb)", as: PriceList.self,
+            orThrow: .unavailable("the price list was set but not returned"))
     }
 }

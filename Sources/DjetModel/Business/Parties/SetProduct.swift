@@ -16,6 +16,7 @@ public struct SetProduct: ModelFunction {
 
     /// A field that can be emptied.
     public enum Field: String, Codable, Sendable, CaseIterable {
+        /// The field of this name.
         case name, unit, taxClass, supplier, category
     }
 
@@ -54,9 +55,8 @@ public struct SetProduct: ModelFunction {
     /// Sets the product and returns it.
     public func run(in model: Model) async throws -> Product {
         let fields = try SaidFields.text(of: self, prose: ["name"])
-        let product = try await model.database.first(
-            "select * from sales.set_product(\(fields)::jsonb)", as: Product.self)
-        guard let product else { throw ModelError.unavailable("the product was set but not returned") }
-        return product
+        return try await model.database.first(
+            "select * from sales.set_product(\(fields)::jsonb)", as: Product.self,
+            orThrow: .unavailable("the product was set but not returned"))
     }
 }

@@ -21,9 +21,8 @@ public struct CancelOrder: ModelFunction {
 
     /// Cancels the order and returns it.
     public func run(in model: Model) async throws -> Order {
-        let order = try await model.database.first(
-            "select * from sales.end_order(\(order), 'cancelled')", as: Order.self)
-        guard let order else { throw ModelError.unavailable("the order was cancelled but not returned") }
-        return order
+        try await model.database.first(
+            "select * from sales.end_order(\(order), 'cancelled')", as: Order.self,
+            orThrow: .unavailable("the order was cancelled but not returned"))
     }
 }

@@ -14,6 +14,7 @@ public struct ChangeOrder: ModelFunction {
 
     /// A field that can be emptied.
     public enum Field: String, Codable, Sendable, CaseIterable {
+        /// The field of this name.
         case customer, country, currency, invoiceAddress, deliveryAddress
     }
 
@@ -55,7 +56,7 @@ public struct ChangeOrder: ModelFunction {
         said.lines = nil
         let fields = try SaidFields.text(of: said)
         let lines = try lines.map { try JSON.text(of: PlaceOrder.Line.meant($0)) }
-        let order = try await model.database.first(
+        return try await model.database.first(
             """
             select *
             from sales.change_order(
@@ -64,8 +65,7 @@ public struct ChangeOrder: ModelFunction {
                 when \(lines)::jsonb is null then '{}'
                 else jsonb_build_object('lines', \(lines)::jsonb)
               end)
-            """, as: Order.self)
-        guard let order else { throw ModelError.unavailable("the order was changed but not returned") }
-        return order
+            """,
+            as: Order.self, orThrow: .unavailable("the order was changed but not returned"))
     }
 }

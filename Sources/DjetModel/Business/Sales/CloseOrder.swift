@@ -21,9 +21,8 @@ public struct CloseOrder: ModelFunction {
 
     /// Closes the order and returns it.
     public func run(in model: Model) async throws -> Order {
-        let order = try await model.database.first(
-            "select * from sales.end_order(\(order), 'closed')", as: Order.self)
-        guard let order else { throw ModelError.unavailable("the order was closed but not returned") }
-        return order
+        try await model.database.first(
+            "select * from sales.end_order(\(order), 'closed')", as: Order.self,
+            orThrow: .unavailable("the order was closed but not returned"))
     }
 }

@@ -20,9 +20,8 @@ public struct ConfirmOrder: ModelFunction {
 
     /// Confirms the order and returns it.
     public func run(in model: Model) async throws -> Order {
-        let order = try await model.database.first(
-            "select * from sales.confirm_order(\(order))", as: Order.self)
-        guard let order else { throw ModelError.unavailable("the order was confirmed but not returned") }
-        return order
+        try await model.database.first(
+            "select * from sales.confirm_order(\(order))", as: Order.self,
+            orThrow: .unavailable("the order was confirmed but not returned"))
     }
 }

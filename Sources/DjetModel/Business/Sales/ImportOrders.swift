@@ -2,11 +2,11 @@ import Foundation
 
 /// Imports a CSV file of orders: each order whole or not at all.
 ///
-/// Columns are found by their names in any order; ``OrderColumn`` knows the spellings. Delimiter, encoding
+/// Columns are found by their names in any order; `OrderColumn` knows the spellings. Delimiter, encoding
 /// and the style of numbers are detected; where that fails, an argument decides. The file may have any size;
 /// the memory used does not grow with it.
 ///
-/// A line that breaks a rule (``OrderLineRules``) rejects all lines of its order, wherever they stand. So do
+/// A line that breaks a rule (`OrderLineRules`) rejects all lines of its order, wherever they stand. So do
 /// two customers, countries, days or currencies; and so do a negative total, or quantities all negative, if
 /// the order's number does not begin with the mark of returns. The report's file of rejects lists these lines
 /// with their reasons, and can be imported as it is when it has been corrected.

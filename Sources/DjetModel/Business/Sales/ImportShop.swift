@@ -43,6 +43,9 @@ public struct ImportShop: ModelFunction {
         /// The number of lines of orders that were read.
         public var lines = 0
 
+        /// The id of the first order that was booked; nil if none was.
+        public var firstOrder: Order.ID?
+
         /// The reports that there are, each with the name of its part.
         public var reports: [(name: String, report: RowReport)] {
             let all = [
@@ -84,20 +87,29 @@ public struct ImportShop: ModelFunction {
     public func run(in model: Model) async throws -> Output {
         let currency = try await settledCurrency(in: model)
         try await model.database.query("select sales.import_shop_begin()")
+        let last = try await lastOrder(in: model)
         var output = Output()
-        output.suppliers = try await rows(of: suppliers, .parties(SupplierRole.word), in: model)
+        output.suppliers = try await rows(of: suppliers, ImportSuppliers.shape, in: model)
         _ = try await rows(of: categories, .categories, in: model)
-        output.products = try await rows(of: products, .products, in: model)
+        output.products = try await rows(of: products, ImportProducts.shape, in: model)
         try await model.database.query("select sales.name_categories()")
         if let products {
             _ = try await model.call(SetPriceList(code: Self.list, currency: currency))
             let given = ["list": Self.list, "from": "0001-01-01"]
-            output.prices = try await rows(of: products, .prices, given, in: model)
+            output.prices = try await rows(of: products, ImportPrices.shape, given, in: model)
         }
-        output.customers = try await rows(of: customers, .parties(CustomerRole.word), in: model)
+        output.customers = try await rows(of: customers, ImportCustomers.shape, in: model)
         output.lines = try await readLines(in: model)
         output.orders = try await rows(of: orders, .orders, ["currency": currency], in: model)
+        output.firstOrder =
+            try await model.database.first(
+                "select min(id) from sales.order where id > \(last)", as: Int?.self) ?? nil
         return output
+    }
+
+    /// Returns the id of the last order there is; 0 if there is none.
+    private func lastOrder(in model: Model) async throws -> Order.ID {
+        try await model.database.first("select coalesce(max(id), 0) from sales.order", as: Int.self) ?? 0
     }
 
     /// Returns the currency of the prices, which becomes the shop's own if that has none.

@@ -53,32 +53,21 @@ public struct ListOrders: ModelFunction {
     /// Creates a list of all orders.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, an invalid text, or a
+    /// period that ends before it begins.
     public func run(in model: Model) async throws -> Output {
-        let amount = try Self.amount(limit)
+        try Day.checkPeriod(from, to)
         let customer = try PlainText.said(customer, as: "customer")
         let number = try PlainText.said(number, as: "number")
-        let orders = try await model.database.rows(
+        let page = try await ListedPage<OrderSummary>(limit, in: model) { amount in
             """
             select *
             from sales.list_orders(
               \(customer), \(number), \(from?.description)::date, \(to?.description)::date, \(state?.rawValue),
-              \(after?.day.description)::date, \(after?.id)::bigint, \(amount + 1)::integer,
+              \(after?.day.description)::date, \(after?.id)::bigint, \(amount)::integer,
               \(status?.rawValue))
-            """,
-            as: OrderSummary.self
-        )
-        let page = Array(orders.prefix(amount))
-        let last = orders.count > amount ? page.last : nil
-        return Output(orders: page, next: last.map { PageMark(day: $0.orderedOn, id: $0.id) })
-    }
-
-    /// Returns the length of a page, 50 by default. Throws `ModelError.invalid` unless it is from 1 to 1,000.
-    static func amount(_ limit: Int?) throws -> Int {
-        let amount = limit ?? 50
-        guard (1...1_000).contains(amount) else {
-            throw ModelError.invalid("limit must be from 1 to 1000 (got \(amount))")
+            """
         }
-        return amount
+        return Output(orders: page.entries, next: page.last.map { PageMark(day: $0.orderedOn, id: $0.id) })
     }
 }

@@ -63,9 +63,9 @@ public struct OrderTotals: ModelFunction {
 
     /// Reads the counts and totals.
     public func run(in model: Model) async throws -> Output {
-        let totals = try await model.database.first("select * from sales.order_totals()", as: Output.self)
-        guard let totals else { throw ModelError.unavailable("the order totals have no row") }
-        return totals
+        try await model.database.first(
+            "select * from sales.order_totals()", as: Output.self,
+            orThrow: .unavailable("the order totals have no row"))
     }
 }
 

@@ -2,7 +2,7 @@ import DjetJSON
 import DjetStore
 public import Foundation
 
-/// Books one order, or one return, with its lines. ``PlainText`` defines the meaning of its texts.
+/// Books one order, or one return, with its lines. `PlainText` defines the meaning of its texts.
 ///
 /// It is confirmed at once, with the customer's addresses, unless it is a quote: see ``ConfirmOrder``.
 ///
@@ -124,7 +124,7 @@ public struct PlaceOrder: ModelFunction {
         let lines = try JSON.text(of: meant.lines)
         let addresses = try SaidFields.text(
             of: ["invoiceAddress": invoiceAddress, "deliveryAddress": deliveryAddress])
-        let order = try await model.database.first(
+        return try await model.database.first(
             """
             select *
             from sales.place_order(
@@ -133,10 +133,7 @@ public struct PlaceOrder: ModelFunction {
               \(key), \(kind?.rawValue), \(quote == true ? "quote" : nil), \(meant.currency), \(meant.returnOf),
               \(addresses)::jsonb -> 'invoiceAddress', \(addresses)::jsonb -> 'deliveryAddress')
             """,
-            as: Order.self
-        )
-        guard let order else { throw ModelError.unavailable("the order was booked but not returned") }
-        return order
+            as: Order.self, orThrow: .unavailable("the order was booked but not returned"))
     }
 
     /// The order with the meaning of its texts. Throws `ModelError.invalid` for a text that has none.

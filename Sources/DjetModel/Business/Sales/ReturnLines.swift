@@ -65,8 +65,7 @@ public struct ReturnLines: ModelFunction {
             from sales.return_lines(
               \(order), \(lines)::jsonb, \(model.now), \(warehouse), \(reference), \(key))
             """,
-            as: Booked.self)
-        guard let booked else { throw ModelError.unavailable("the return was booked but not returned") }
+            as: Booked.self, orThrow: .unavailable("the return was booked but not returned"))
         return try await Self.output(of: booked, in: model)
     }
 

@@ -19,8 +19,8 @@ public struct SetCurrency: ModelFunction {
     /// Sets the currency, and returns its code.
     public func run(in model: Model) async throws -> String {
         let currency = try PlainText.argument(currency, as: "currency")
-        let code = try await model.database.first("select sales.set_currency(\(currency))", as: String.self)
-        guard let code else { throw ModelError.unavailable("the currency was set but not returned") }
-        return code
+        return try await model.database.first(
+            "select sales.set_currency(\(currency))", as: String.self,
+            orThrow: .unavailable("the currency was set but not returned"))
     }
 }

@@ -19,8 +19,8 @@ public struct SetTimeZone: ModelFunction {
 
     /// Sets the zone, and returns its name as the IANA database spells it.
     public func run(in model: Model) async throws -> String {
-        let name = try await model.database.first("select sales.set_time_zone(\(zone))", as: String.self)
-        guard let name else { throw ModelError.unavailable("the time zone was set but not returned") }
-        return name
+        try await model.database.first(
+            "select sales.set_time_zone(\(zone))", as: String.self,
+            orThrow: .unavailable("the time zone was set but not returned"))
     }
 }

@@ -31,10 +31,8 @@ public struct WorkToDo: ModelFunction {
 
     /// Counts.
     public func run(in model: Model) async throws -> Output {
-        let counts = try await model.database.first(
+        try await model.database.first(
             "select * from sales.work_to_do(sales.shop_day(\(model.now)), \(Self.most)::integer)",
-            as: Output.self)
-        guard let counts else { throw ModelError.unavailable("the work to do was not counted") }
-        return counts
+            as: Output.self, orThrow: .unavailable("the work to do was not counted"))
     }
 }

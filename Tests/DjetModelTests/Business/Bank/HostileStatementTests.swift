@@ -35,6 +35,10 @@ import Testing
             replaced("<GrpHdr>", "<GrpHdr a='\(String(repeating: "b", count: 10_000))'>"),
             "a tag of more than 8 KiB"
         ),
+        (
+            replaced("<GrpHdr>", "<GrpHdr><e\(String(repeating: "\u{301}\u{316}", count: 2_000))/>"),
+            "a letter with more than 100 combining marks"
+        ),
         (replaced("<GrpHdr>", "<GrpHdr a='"), "a tag without an end"),
         (replaced("<GrpHdr>", "<!-- <GrpHdr>"), "without an end"),
         ("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/>", "has no statement (Stmt)"),

@@ -126,6 +126,7 @@ import Testing
             _ = try await shop.dun(after: 37)
             for levels in [
                 [DunningLevel(days: 0, title: "a", text: "b")], [.init(days: 366, title: "a", text: "b")],
+                [.init(days: 1 << 31, title: "a", text: "b")],
                 [.init(days: 5, title: "", text: "b")], [.init(days: 5, fee: 0, title: "a", text: "b")],
                 [.init(days: 5, title: "a", text: "b"), .init(days: 5, title: "a", text: "b")],
                 (1...10).map { .init(days: $0, title: "a", text: "b") },

@@ -85,6 +85,7 @@ private actor Reports {
             #expect(try await Self.filled(database).isEmpty && check.orders == nil)
             #expect(check.lines == 6_004 && check.accepted == 6_001 && check.rejected == 3)
             let rejects = try await model.text(of: check.rejects)
+            #expect(rejects.hasPrefix("line,reason,code,name,vat id,currency\r\n"), "as the file has it")
             #expect(rejects.contains("check digit") && rejects.contains("ISO 4217 has no currency XQZ"))
             let report = try await model.call(ImportCustomers(file: file))
             #expect(try await model.text(of: report.rejects) == rejects)

@@ -278,7 +278,7 @@ struct OrderImportTests {
         let bytes =
             Array("order no,sku,descr".utf8) + [0xFF] + Array("ption,qty,price\n1,A,Krüg,1,1\n".utf8)
         let error = #expect(throws: ImportError.self) { try run(bytes, chunk: 7) }
-        let sentence = "orders.csv, line 1: the header has bytes that are not utf-8; correct them"
+        let sentence = "orders.csv, line 1: the header has bytes that are not UTF-8; correct them"
         #expect(error?.description.hasPrefix(sentence) == true)
     }
 

@@ -177,6 +177,9 @@ import Testing
                 try await database.model().look([0x20, 0x0A])
             }
             #expect(error?.message.contains("the file is empty") == true)
+            let wide = Array((String(repeating: "order no,", count: 60_000) + "sku\nA,P\n").utf8)
+            let cut = await #expect(throws: ModelError.self) { try await database.model().look(wide) }
+            #expect(cut?.message.contains("the first line is longer than half a MiB") == true)
         }
     }
 }

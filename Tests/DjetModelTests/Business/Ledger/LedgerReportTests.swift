@@ -26,6 +26,31 @@ import Testing
         }
     }
 
+    @Test func aPeriodThatEndsBeforeItBeginsIsRefused() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            let (from, to) = (Day("2026-12-31"), Day("2026-12-01"))
+            func isRefused(_ function: some ModelFunction) async {
+                await #expect(throws: ModelError.invalid("from: 2026-12-31 is after to, which is 2026-12-01"))
+                {
+                    try await model.call(function)
+                }
+            }
+            await isRefused(TrialBalance(from: from, to: to))
+            await isRefused(ProfitAndLoss(from: from, to: to))
+            await isRefused(TaxReport(from: from, to: to))
+            var statement = AccountStatement(account: "1000")
+            (statement.from, statement.to) = (from, to)
+            await isRefused(statement)
+            var files = ExportDocuments()
+            (files.from, files.to) = (from, to)
+            await isRefused(files)
+            var orders = ListOrders()
+            (orders.from, orders.to) = (from, to)
+            await isRefused(orders)
+        }
+    }
+
     @Test func theTrialBalanceSumsUpAPeriod() async throws {
         try await example { model in
             let december = try await model.call(TrialBalance(from: Day("2026-12-01"), to: Day("2026-12-31")))

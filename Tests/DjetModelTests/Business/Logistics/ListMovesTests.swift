@@ -18,6 +18,10 @@ import Testing
             #expect(rest.moves.map(\.quantity) == [2, 10] && rest.next == nil)
             #expect(rest.moves.map(\.fromPlace) == ["suppliers", "suppliers"])
             #expect(try await model.call(ListMoves(product: "none")).moves.isEmpty)
+            await #expect(throws: ModelError.self) {
+                let mark = ListMoves.Mark(transfer: 1, position: Int.max)
+                return try await model.call(ListMoves(product: "A", after: mark))
+            }
         }
     }
 

@@ -33,6 +33,38 @@ import Testing
         }
     }
 
+    @Test func theListAddsUpWhatTheLinesAre() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            try await model.received(("A", 5), ("B", 1))
+            let part = try await model.ordered(("A", 7), ("B", 1), ("FREIGHT", 1))
+            _ = try await model.call(ShipOrder(order: part, partial: true))
+            for goods in [("A", 1 as Decimal), ("B", 3), ("FREIGHT", 2)] {
+                _ = try await model.ordered(goods)
+            }
+            try await model.received(("A", 4))
+            let reserved = try await model.ordered(("A", 3), ("B", 2))
+            _ = try await model.call(ReserveOrder(order: reserved, partial: true))
+            let differing = try await model.database.first(
+                """
+                select count(*)
+                from logistics.list_to_ship(0, 1000) s
+                full join (
+                  select
+                    d.order_number, sum(d.ordered), sum(d.reserved), sum(d.shipped), sum(d.returned), sum(d.missing)
+                  from logistics.delivery_line d
+                  join sales.order o on o.number = d.order_number
+                  join logistics.open_order p on p.order_id = o.id
+                  group by d.order_number
+                ) d (number, ordered, reserved, shipped, returned, missing) on d.number = s.number
+                where (s.ordered, s.reserved, s.shipped, s.returned, s.missing)
+                  is distinct from (d.ordered, d.reserved, d.shipped, d.returned, d.missing)
+                """, as: Int.self)
+            #expect(differing == 0)
+            #expect(try await model.call(ListToShip()).orders.count == 5)
+        }
+    }
+
     @Test func jobsThatShipTheSameGoodsShipNoMoreThanThereIs() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model([ShipAvailable.self, ShipOpenOrders.self])

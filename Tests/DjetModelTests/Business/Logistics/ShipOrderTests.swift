@@ -18,6 +18,17 @@ import Testing
             let first = try await model.call(
                 ShipOrder(order: order, lines: line(1, 4), carrier: "DHL", trackingNumber: "JD01"))
             let second = try await model.call(ShipOrder(order: order, lines: line(1, 6)))
+            let none = "line 9: order SO-1 has the line 1 alone"
+            for refused in [
+                await #expect(throws: ModelError.self) {
+                    try await model.call(ShipOrder(order: order, lines: line(9, 1)))
+                },
+                await #expect(throws: ModelError.self) {
+                    try await model.call(ReceiveReturn(order: order, lines: line(9, 1)))
+                },
+            ] {
+                #expect(refused?.message.hasPrefix(none) == true)
+            }
             #expect([first.code, second.code] == ["P1", "P2"])
             #expect(first.lines.map(\.quantity) == [4] && second.lines.map(\.quantity) == [6])
             #expect(first.shippedOn.description == "2026-11-21", "the day of the model's clock")

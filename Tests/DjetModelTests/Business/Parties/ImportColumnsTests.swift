@@ -6,7 +6,7 @@ import Testing
 /// IMPORT.md has the columns that files of rows may have.
 @Suite struct ImportColumnsTests {
     private static let shapes = [
-        RowShape.parties("customer"), .products, .prices, .categories, .orders, .orderLines,
+        ImportCustomers.shape, ImportProducts.shape, ImportPrices.shape, .categories, .orders, .orderLines,
     ]
 
     private static let document = URL(filePath: #filePath)

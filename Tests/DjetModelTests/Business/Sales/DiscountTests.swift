@@ -54,9 +54,10 @@ import Testing
             let model = database.model()
             let line = PlaceOrder.Line(product: "A", quantity: 2)
             let error = await #expect(throws: ModelError.self) {
-                try await model.call(PlaceOrder(lines: [line]))
+                try await model.call(PlaceOrder(orderedOn: Day("2026-11-30"), lines: [line]))
             }
-            #expect(error?.message.contains("no list has one") == true)
+            let reason = "line 1: A has no price on 2026-11-30: give unitPrice, or set one (sales.set-price)"
+            #expect(error?.message.contains(reason) == true)
             _ = try await model.call(SetProduct(code: "A"))
             for (list, currency, price) in [("e", "EUR", 5), ("k", "DKK", 40)] as [(String, String, Decimal)]
             {

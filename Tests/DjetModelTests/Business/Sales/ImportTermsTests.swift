@@ -23,7 +23,7 @@ import Testing
             #expect(report.accepted == 1 && report.rejected == 1 && report.encoding == "utf-8")
             #expect(try await descriptions(database) == ["Krüg"])
             let rejects = try await model.text(of: report.rejects)
-            #expect(rejects.contains("3;the line has bytes that are no utf-8;2;A;Caf\u{FFFD};1;1;"))
+            #expect(rejects.contains("3;the line has bytes that are not UTF-8;2;A;Caf\u{FFFD};1;1;"))
             let again = try await model.imported(rejects)
             #expect(again.accepted == 0 && again.rejected == 1, "what was lost is not booked")
         }

@@ -70,6 +70,37 @@ import Testing
         }
     }
 
+    @Test func ordersBehindManyOthersAreFoundByTheBeginningOfTheirNumbers() async throws {
+        try await withDatabase(business: true) { database in
+            let model = database.model()
+            // More than are looked up one by one, between others on the same days.
+            try await model.database.query(
+                """
+                select count(*)
+                from generate_series(1, 1200) i
+                cross join lateral sales.place_order(
+                  case when i % 12 = 0 then 'B' else 'A' end || i, null, null, '2010-12-01'::date + i / 100,
+                  '[{"product": "P", "quantity": 1, "unitPrice": 1}]') o
+                """)
+            let expected = (1...1200).reversed().filter { $0 % 12 != 0 }
+            var list = ListOrders()
+            (list.number, list.limit) = ("A", 270)
+            var found: [String] = []
+            repeat {
+                let page = try await model.call(list)
+                found += page.orders.map(\.number)
+                list.after = page.next
+            } while list.after != nil
+            #expect(found == expected.map { "A\($0)" })
+            (list.from, list.to, list.status) = (Day("2010-12-03"), Day("2010-12-04"), .confirmed)
+            list.limit = 1000
+            let days = expected.filter { (200..<400).contains($0) }
+            #expect(try await Self.numbers(list, in: model) == days.map { "A\($0)" })
+            list.status = .quote
+            #expect(try await Self.numbers(list, in: model).isEmpty)
+        }
+    }
+
     @Test(arguments: [0, -1, 1_001])
     func aPageHasALength(limit: Int) async throws {
         try await withDatabase(business: true) { database in

@@ -136,7 +136,8 @@ import Testing
             #expect(note.lines.map(\.correctsLine) == [1, 3] && note.lines.map(\.orderLine) == [1, 2])
             await model.refuses(back("A", 2, line: 3), "line 3: 2 come back")
             for (wrong, words) in [
-                (back("B", 1, line: 3), "its product is A"), (back("B", 1, line: 9), "no such line"),
+                (back("B", 1, line: 3), "its product is A"),
+                (back("B", 1, line: 9), "order 7 has the lines 1 to 3, and not this one"),
                 (
                     PlaceOrder(
                         kind: .return, lines: [.init(product: "A", quantity: -1, unitPrice: 1, undoesLine: 1)]

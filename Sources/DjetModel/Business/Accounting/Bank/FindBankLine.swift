@@ -17,9 +17,8 @@ public struct FindBankLine: ModelFunction {
 
     /// Returns the line. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> BankLine {
-        let found = try await model.database.first(
-            "select * from accounting.list_bank_lines(with_id => \(line)::bigint)", as: BankLine.self)
-        guard let found else { throw ModelError.notFound("there is no line \(line) of a bank statement") }
-        return found
+        try await model.database.first(
+            "select * from accounting.list_bank_lines(with_id => \(line)::bigint)", as: BankLine.self,
+            orThrow: .notFound("there is no line \(line) of a bank statement"))
     }
 }

@@ -73,16 +73,14 @@ public struct ImportStatement: ModelFunction {
         var bytes: [UInt8] = []
         for try await chunk in model.bytes(of: file) { bytes += chunk }
         let statements = try read(bytes, currency ?? nil)
-        let output = try await model.database.first(
+        return try await model.database.first(
             """
             select \(statements.count)::integer as statements, i.*
             from accounting.import_statements(
               \(try JSON.text(of: statements))::jsonb, \(String(file.name.prefix(255))), \(account),
               sales.shop_day(\(model.now))) i
             """,
-            as: Output.self)
-        guard let output else { throw ModelError.unavailable("the statement was imported but not counted") }
-        return output
+            as: Output.self, orThrow: .unavailable("the statement was imported but not counted"))
     }
 
     private func read(_ bytes: [UInt8], _ currency: String?) throws -> [BankStatement] {

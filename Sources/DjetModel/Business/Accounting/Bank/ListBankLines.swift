@@ -36,20 +36,19 @@ public struct ListBankLines: ModelFunction {
         self.toAssign = toAssign
     }
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit out of range.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or a period that ends
+    /// before it begins.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
+        try Day.checkPeriod(from, to)
         let state: String? = toAssign == true ? BankLine.State.toAssign.rawValue : nil
-        let lines = try await model.database.rows(
+        let page = try await ListedPage<BankLine>(limit, in: model) { amount in
             """
             select *
             from accounting.list_bank_lines(
               \(state), \(from?.description)::date, \(to?.description)::date,
-              \(after?.day.description)::date, \(after?.id)::bigint, \(amount + 1)::integer)
-            """,
-            as: BankLine.self)
-        let page = Array(lines.prefix(amount))
-        let last = lines.count > amount ? page.last : nil
-        return Output(lines: page, next: last.map { PageMark(day: $0.day, id: $0.id) })
+              \(after?.day.description)::date, \(after?.id)::bigint, \(amount)::integer)
+            """
+        }
+        return Output(lines: page.entries, next: page.last.map { PageMark(day: $0.day, id: $0.id) })
     }
 }

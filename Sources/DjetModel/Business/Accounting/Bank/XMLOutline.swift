@@ -1,10 +1,12 @@
+import DjetJSON
+
 /// A look at the bytes of an XML document before a parser sees them, linear in their number.
 ///
 /// It refuses whatever makes a parser of XML dangerous or slow: a document type, and with it every entity
 /// of its own, whether it expands to gigabytes or names a file; CDATA; another encoding than UTF-8; deep
-/// nesting; many elements; long texts and tags. The parser behind XMLCoder expands entities and nests
-/// without a limit of its own that could be relied on, so nothing of that reaches it. Whether each tag
-/// matches is left to the parser.
+/// nesting; many elements; long texts and tags; many marks on a letter, also of a name. The parser behind
+/// XMLCoder expands entities and nests without a limit of its own that could be relied on, so nothing of that
+/// reaches it. Whether each tag matches is left to the parser.
 struct XMLOutline {
     /// The deepest nesting; a statement of a bank has some 14.
     private static let deepest = 40
@@ -28,9 +30,13 @@ struct XMLOutline {
         self.file = file
         self.bytes = bytes
         guard !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]), !bytes.contains(0),
-            String(validating: bytes, as: UTF8.self) != nil
+            let text = String(validating: bytes, as: UTF8.self)
         else {
             throw ImportError(file: file, "the file is not XML in UTF-8; ask the bank for one that is")
+        }
+        guard !CombiningMarks.areTooMany(in: text) else {
+            throw ImportError(
+                file: file, "the XML has a letter with more than \(CombiningMarks.most) combining marks")
         }
         while let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
             guard start - tagEnd <= Self.longest else { throw refusal("a text of more than 8 KiB") }

@@ -16,6 +16,9 @@ public struct InvoiceDocument: Codable, Sendable, Equatable {
         /// The address for e-mail.
         public let email: String?
 
+        /// The language to write in, such as `da`; nil if nobody has said it.
+        public let language: String?
+
         /// The address to which the invoice goes.
         public let address: Address?
     }

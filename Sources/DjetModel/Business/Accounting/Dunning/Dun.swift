@@ -31,9 +31,8 @@ public struct Dun: ModelFunction {
 
     /// Writes them, all or none.
     public func run(in model: Model) async throws -> Output {
-        let output = try await model.database.first(
-            "select * from accounting.dun(sales.shop_day(\(model.now)))", as: Output.self)
-        guard let output else { throw ModelError.unavailable("the reminders were written but not counted") }
-        return output
+        try await model.database.first(
+            "select * from accounting.dun(sales.shop_day(\(model.now)))", as: Output.self,
+            orThrow: .unavailable("the reminders were written but not counted"))
     }
 }

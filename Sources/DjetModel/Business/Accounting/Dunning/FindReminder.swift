@@ -17,9 +17,8 @@ public struct FindReminder: ModelFunction {
 
     /// Returns the letter. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> Reminder {
-        let found = try await model.database.first(
-            "select * from accounting.whole_reminder where id = \(reminder)", as: Reminder.self)
-        guard let found else { throw ModelError.notFound("there is no reminder with the id \(reminder)") }
-        return found
+        try await model.database.first(
+            "select * from accounting.whole_reminder where id = \(reminder)", as: Reminder.self,
+            orThrow: .notFound("there is no reminder with the id \(reminder)"))
     }
 }

@@ -65,20 +65,19 @@ public struct ListReminders: ModelFunction {
     /// Creates a list of all reminders.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, an invalid text, or a
+    /// period that ends before it begins.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
+        try Day.checkPeriod(from, to)
         let customer = try PlainText.said(customer, as: "customer")
-        let reminders = try await model.database.rows(
+        let page = try await ListedPage<Entry>(limit, in: model) { amount in
             """
             select *
             from accounting.list_reminders(
               \(customer), \(from?.description)::date, \(to?.description)::date,
-              \(after?.day.description)::date, \(after?.id)::bigint, \(amount + 1)::integer)
-            """,
-            as: Entry.self)
-        let page = Array(reminders.prefix(amount))
-        let last = reminders.count > amount ? page.last : nil
-        return Output(reminders: page, next: last.map { PageMark(day: $0.day, id: $0.id) })
+              \(after?.day.description)::date, \(after?.id)::bigint, \(amount)::integer)
+            """
+        }
+        return Output(reminders: page.entries, next: page.last.map { PageMark(day: $0.day, id: $0.id) })
     }
 }

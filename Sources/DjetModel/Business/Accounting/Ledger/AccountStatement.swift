@@ -61,23 +61,21 @@ public struct AccountStatement: ModelFunction {
     }
 
     /// Reads a page. Throws `ModelError.notFound` for an unknown account, `ModelError.invalid` for a limit
-    /// out of range.
+    /// out of range, or a period that ends before it begins.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
+        try Day.checkPeriod(from, to)
         let known = try await model.database.first(
             "select code from accounting.ledger_account where code = \(account)", as: String.self)
         guard known != nil else { throw ModelError.notFound("there is no account \(account)") }
-        let rows = try await model.database.rows(
+        let page = try await ListedPage<Row>(limit, in: model) { amount in
             """
             select *
             from accounting.account_statement(
               \(account), \(from?.description)::date, \(to?.description)::date,
-              \(after?.day.description)::date, \(after?.id)::bigint, \(amount + 1)::integer)
-            """,
-            as: Row.self
-        )
-        let last = rows.count > amount ? rows[amount - 1] : nil
+              \(after?.day.description)::date, \(after?.id)::bigint, \(amount)::integer)
+            """
+        }
         return Output(
-            entries: Array(rows.prefix(amount)), next: last.map { PageMark(day: $0.day, id: $0.entryId) })
+            entries: page.entries, next: page.last.map { PageMark(day: $0.day, id: $0.entryId) })
     }
 }

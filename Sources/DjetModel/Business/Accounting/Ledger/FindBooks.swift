@@ -18,9 +18,8 @@ public struct FindBooks: ModelFunction {
 
     /// Reads the state.
     public func run(in model: Model) async throws -> Output {
-        let books = try await model.database.first(
-            "select closed_until from accounting.books", as: Output.self)
-        guard let books else { throw ModelError.unavailable("the books have no row") }
-        return books
+        try await model.database.first(
+            "select closed_until from accounting.books", as: Output.self,
+            orThrow: .unavailable("the books have no row"))
     }
 }

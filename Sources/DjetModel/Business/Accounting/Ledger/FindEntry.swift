@@ -17,9 +17,8 @@ public struct FindEntry: ModelFunction {
 
     /// Returns the entry. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> LedgerEntry {
-        let found = try await model.database.first(
-            "select * from accounting.whole_entry where id = \(entry)", as: LedgerEntry.self)
-        guard let found else { throw ModelError.notFound("there is no entry with the id \(entry)") }
-        return found
+        try await model.database.first(
+            "select * from accounting.whole_entry where id = \(entry)", as: LedgerEntry.self,
+            orThrow: .notFound("there is no entry with the id \(entry)"))
     }
 }

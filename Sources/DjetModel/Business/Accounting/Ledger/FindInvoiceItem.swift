@@ -61,9 +61,8 @@ public struct FindInvoiceItem: ModelFunction {
 
     /// Returns the state. Throws `ModelError.notFound` if there is no such invoice.
     public func run(in model: Model) async throws -> Output {
-        let found = try await model.database.first(
-            "select * from accounting.invoice_item(\(invoice))", as: Output.self)
-        guard let found else { throw ModelError.notFound("there is no invoice with the id \(invoice)") }
-        return found
+        try await model.database.first(
+            "select * from accounting.invoice_item(\(invoice))", as: Output.self,
+            orThrow: .notFound("there is no invoice with the id \(invoice)"))
     }
 }

@@ -17,9 +17,8 @@ public struct FindPayment: ModelFunction {
 
     /// Returns the payment. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> CustomerPayment {
-        let found = try await model.database.first(
-            "select * from accounting.whole_payment where id = \(payment)", as: CustomerPayment.self)
-        guard let found else { throw ModelError.notFound("there is no payment with the id \(payment)") }
-        return found
+        try await model.database.first(
+            "select * from accounting.whole_payment where id = \(payment)", as: CustomerPayment.self,
+            orThrow: .notFound("there is no payment with the id \(payment)"))
     }
 }

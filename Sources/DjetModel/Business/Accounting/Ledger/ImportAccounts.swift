@@ -41,9 +41,8 @@ public struct ImportAccounts: ModelFunction {
         for try await chunk in model.bytes(of: file) { sheet.reader.feed(chunk) }
         sheet.reader.finish()
         let lines = try JSON.text(of: try sheet.lines(of: file.name))
-        let output = try await model.database.first(
-            "select * from accounting.import_accounts(\(lines)::jsonb)", as: Output.self)
-        guard let output else { throw ModelError.unavailable("the accounts were imported but not counted") }
-        return output
+        return try await model.database.first(
+            "select * from accounting.import_accounts(\(lines)::jsonb)", as: Output.self,
+            orThrow: .unavailable("the accounts were imported but not counted"))
     }
 }

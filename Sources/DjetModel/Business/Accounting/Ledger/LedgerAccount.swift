@@ -2,10 +2,15 @@
 public struct LedgerAccount: Codable, Sendable, Equatable {
     /// The kind of an account, by which the reports sort it.
     public enum Kind: String, Codable, Sendable, CaseIterable {
+        /// Something that the firm has, or has to get.
         case asset
+        /// Something that it owes.
         case liability
+        /// The owners' share.
         case equity
+        /// Something that it earns.
         case income
+        /// Something that it spends.
         case expense
     }
 

@@ -31,9 +31,8 @@ public struct LedgerTotals: ModelFunction {
 
     /// Reads the sums.
     public func run(in model: Model) async throws -> Output {
-        let totals = try await model.database.first(
-            "select * from accounting.ledger_totals()", as: Output.self)
-        guard let totals else { throw ModelError.unavailable("the ledger's totals have no row") }
-        return totals
+        try await model.database.first(
+            "select * from accounting.ledger_totals()", as: Output.self,
+            orThrow: .unavailable("the ledger's totals have no row"))
     }
 }

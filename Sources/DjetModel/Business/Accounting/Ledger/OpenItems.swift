@@ -66,19 +66,16 @@ public struct OpenItems: ModelFunction {
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
         let customer = try PlainText.said(customer, as: "customer")
-        let rows = try await model.database.rows(
+        let page = try await ListedPage<Item>(limit, in: model) { amount in
             """
             select *
             from accounting.list_open_items(
               sales.shop_day(\(model.now)), \(customer), \(overdue ?? false),
-              \(after?.day.description)::date, \(after?.id)::bigint, \(amount + 1)::integer)
-            """,
-            as: Item.self
-        )
-        let last = rows.count > amount ? rows[amount - 1] : nil
+              \(after?.day.description)::date, \(after?.id)::bigint, \(amount)::integer)
+            """
+        }
         return Output(
-            items: Array(rows.prefix(amount)), next: last.map { PageMark(day: $0.dueOn, id: $0.entryId) })
+            items: page.entries, next: page.last.map { PageMark(day: $0.dueOn, id: $0.entryId) })
     }
 }

@@ -50,16 +50,13 @@ public struct PostEntry: ModelFunction {
     public func run(in model: Model) async throws -> LedgerEntry {
         let text = try PlainText.argument(text, as: "text", .prose)
         let lines = try JSON.text(of: lines)
-        let entry = try await model.database.first(
+        return try await model.database.first(
             """
             select *
             from accounting.post_entry(
               coalesce(\(day?.description)::date, sales.shop_day(\(model.now))), \(text),
               \(lines)::jsonb)
             """,
-            as: LedgerEntry.self
-        )
-        guard let entry else { throw ModelError.unavailable("the entry was booked but not returned") }
-        return entry
+            as: LedgerEntry.self, orThrow: .unavailable("the entry was booked but not returned"))
     }
 }

@@ -35,8 +35,10 @@ public struct ProfitAndLoss: ModelFunction {
         self.to = to
     }
 
-    /// Reads the accounts and adds them up.
+    /// Reads the accounts and adds them up. Throws `ModelError.invalid` for a period that ends before it
+    /// begins.
     public func run(in model: Model) async throws -> Output {
+        try Day.checkPeriod(from, to)
         let rows = try await model.database.rows(
             """
             select *

@@ -28,15 +28,12 @@ public struct ReverseEntry: ModelFunction {
     /// Books the reversal and returns it.
     public func run(in model: Model) async throws -> LedgerEntry {
         let text = try text.map { try PlainText.argument($0, as: "text", .prose) }
-        let reversal = try await model.database.first(
+        return try await model.database.first(
             """
             select *
             from accounting.reverse_entry(
               \(entry), coalesce(\(day?.description)::date, sales.shop_day(\(model.now))), \(text))
             """,
-            as: LedgerEntry.self
-        )
-        guard let reversal else { throw ModelError.unavailable("the reversal was booked but not returned") }
-        return reversal
+            as: LedgerEntry.self, orThrow: .unavailable("the reversal was booked but not returned"))
     }
 }

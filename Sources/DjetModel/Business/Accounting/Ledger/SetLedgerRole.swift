@@ -22,9 +22,8 @@ public struct SetLedgerRole: ModelFunction {
 
     /// Sets the role, and returns the account's code.
     public func run(in model: Model) async throws -> String {
-        let code = try await model.database.first(
-            "select accounting.set_role(\(role), \(account))", as: String.self)
-        guard let code else { throw ModelError.unavailable("the role was set but not returned") }
-        return code
+        try await model.database.first(
+            "select accounting.set_role(\(role), \(account))", as: String.self,
+            orThrow: .unavailable("the role was set but not returned"))
     }
 }

@@ -18,6 +18,7 @@ public struct SetSeller: ModelFunction {
 
     /// A field that can be emptied.
     public enum Field: String, Codable, Sendable, CaseIterable {
+        /// The field of this name.
         case vatId, registration, email, iban
     }
 
@@ -59,9 +60,8 @@ public struct SetSeller: ModelFunction {
     /// Sets the firm and returns it.
     public func run(in model: Model) async throws -> Seller {
         let fields = try SaidFields.text(of: self, prose: ["name"])
-        let seller = try await model.database.first(
-            "select * from accounting.set_seller(\(fields)::jsonb)", as: Seller.self)
-        guard let seller else { throw ModelError.unavailable("the seller was set but not returned") }
-        return seller
+        return try await model.database.first(
+            "select * from accounting.set_seller(\(fields)::jsonb)", as: Seller.self,
+            orThrow: .unavailable("the seller was set but not returned"))
     }
 }

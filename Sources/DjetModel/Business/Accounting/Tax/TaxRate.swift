@@ -4,6 +4,7 @@ public import Foundation
 public struct TaxRate: Codable, Sendable, Equatable {
     /// The class of goods that a rate is of. Goods of other classes bear no tax in any country.
     public enum Class: String, Codable, Sendable, CaseIterable {
+        /// The class that has the rate of this name.
         case standard, reduced
     }
 

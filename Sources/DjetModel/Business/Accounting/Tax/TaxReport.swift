@@ -53,8 +53,9 @@ public struct TaxReport: ModelFunction {
         self.to = to
     }
 
-    /// Reads the sums and adds them up.
+    /// Reads the sums and adds them up. Throws `ModelError.invalid` for a period that ends before it begins.
     public func run(in model: Model) async throws -> Output {
+        try Day.checkPeriod(from, to)
         let rows = try await model.database.rows(
             "select * from accounting.tax_report(\(from?.description)::date, \(to?.description)::date)",
             as: Row.self

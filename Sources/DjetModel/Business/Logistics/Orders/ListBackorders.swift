@@ -79,29 +79,25 @@ public struct ListBackorders: ModelFunction {
     /// The most lines to return, from 1 to 1,000; nil means 50.
     public var limit: Int?
 
-    /// The lines of orders to be shipped that one page looks at. A look takes about 3 us.
-    private static let looked = 5_000
+    /// The lines of orders to be shipped that one page looks at. A look takes about 6 us.
+    private static let looked = 4_000
 
     /// Creates a list of all backorders.
     public init() {}
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
         let product = try PlainText.said(product, as: "product")
         let end = try await end(in: model)
-        let lines = try await model.database.rows(
+        let page = try await ListedPage<Entry>(limit, in: model) { amount in
             """
             select *
             from logistics.list_backorders(
-              \(product), \(after?.order ?? 0), \(after?.line ?? 0), \(amount + 1)::integer, \(end)::bigint)
-            """,
-            as: Entry.self)
-        let page = Array(lines.prefix(amount))
-        if lines.count > amount, let last = page.last {
-            return Output(lines: page, next: Mark(order: last.orderId, line: last.lineNumber))
+              \(product), \(after?.order ?? 0), \(after?.line ?? 0), \(amount)::integer, \(end)::bigint)
+            """
         }
-        return Output(lines: page, next: end.map { Mark(order: $0, line: 0) })
+        let full = page.last.map { Mark(order: $0.orderId, line: $0.lineNumber) }
+        return Output(lines: page.entries, next: full ?? end.map { Mark(order: $0, line: 0) })
     }
 
     /// Returns the id of the order at which this page ends, though it is not full; nil if there is none.

@@ -84,7 +84,7 @@ public struct ListToShip: ModelFunction {
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
+        let amount = try ListedPage<Entry>.amount(limit)
         let most = isShippable == nil ? amount : Self.looked
         let orders = try await model.database.rows(
             "select * from logistics.list_to_ship(\(after ?? 0), \(most + 1)::integer)", as: Entry.self)

@@ -17,9 +17,8 @@ public struct FindParcel: ModelFunction {
 
     /// Returns the parcel. Throws `ModelError.notFound` if there is none.
     public func run(in model: Model) async throws -> OrderParcel {
-        let found = try await model.database.first(
-            "select * from logistics.whole_parcel where id = \(parcel)", as: OrderParcel.self)
-        guard let found else { throw ModelError.notFound("there is no parcel with the id \(parcel)") }
-        return found
+        try await model.database.first(
+            "select * from logistics.whole_parcel where id = \(parcel)", as: OrderParcel.self,
+            orThrow: .notFound("there is no parcel with the id \(parcel)"))
     }
 }

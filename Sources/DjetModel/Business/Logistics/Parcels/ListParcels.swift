@@ -43,24 +43,23 @@ public struct ListParcels: ModelFunction {
     /// Creates a list of all parcels.
     public init() {}
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
+    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, an invalid text, or a
+    /// period that ends before it begins.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
+        try Day.checkPeriod(from, to)
         let order = try PlainText.said(order, as: "order")
         let customer = try PlainText.said(customer, as: "customer")
         let code = try PlainText.said(code, as: "code")
         let trackingNumber = try PlainText.said(trackingNumber, as: "trackingNumber")
-        let parcels = try await model.database.rows(
+        let page = try await ListedPage<ParcelSummary>(limit, in: model) { amount in
             """
             select *
             from logistics.list_parcels(
               \(order), \(customer), \(code), \(trackingNumber), \(from?.description)::date,
               \(to?.description)::date, \(after?.day.description)::date, \(after?.id)::bigint,
-              \(amount + 1)::integer)
-            """,
-            as: ParcelSummary.self)
-        let page = Array(parcels.prefix(amount))
-        let last = parcels.count > amount ? page.last : nil
-        return Output(parcels: page, next: last.map { PageMark(day: $0.shippedOn, id: $0.id) })
+              \(amount)::integer)
+            """
+        }
+        return Output(parcels: page.entries, next: page.last.map { PageMark(day: $0.shippedOn, id: $0.id) })
     }
 }

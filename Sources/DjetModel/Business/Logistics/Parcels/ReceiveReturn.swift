@@ -42,14 +42,12 @@ public struct ReceiveReturn: ModelFunction {
         let lines = try LineQuantity.json(lines)
         let warehouse = try PlainText.said(warehouse, as: "warehouse")
         let reference = try PlainText.said(reference, as: "reference")
-        let transfer = try await model.database.first(
+        return try await model.database.first(
             """
             select *
             from logistics.receive_return(
               \(order), \(lines)::jsonb, \(model.now), \(warehouse), \(reference), \(key))
             """,
-            as: StockTransfer.self)
-        guard let transfer else { throw ModelError.unavailable("the return was booked but not returned") }
-        return transfer
+            as: StockTransfer.self, orThrow: .unavailable("the return was booked but not returned"))
     }
 }

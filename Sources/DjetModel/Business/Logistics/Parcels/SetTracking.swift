@@ -28,9 +28,8 @@ public struct SetTracking: ModelFunction {
     public func run(in model: Model) async throws -> OrderParcel {
         let carrier = try PlainText.said(carrier, as: "carrier")
         let number = try PlainText.said(trackingNumber, as: "trackingNumber")
-        let found = try await model.database.first(
-            "select * from logistics.set_tracking(\(parcel), \(carrier), \(number))", as: OrderParcel.self)
-        guard let found else { throw ModelError.unavailable("the parcel was set but not returned") }
-        return found
+        return try await model.database.first(
+            "select * from logistics.set_tracking(\(parcel), \(carrier), \(number))", as: OrderParcel.self,
+            orThrow: .unavailable("the parcel was set but not returned"))
     }
 }

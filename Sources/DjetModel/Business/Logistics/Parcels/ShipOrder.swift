@@ -60,17 +60,13 @@ public struct ShipOrder: ModelFunction {
         let warehouse = try PlainText.said(warehouse, as: "warehouse")
         let carrier = try PlainText.said(carrier, as: "carrier")
         let trackingNumber = try PlainText.said(trackingNumber, as: "trackingNumber")
-        let parcel = try await model.database.first(
+        return try await model.database.first(
             """
             select *
             from logistics.ship_order(
               \(order), \(model.now), \(lines)::jsonb, \(warehouse), \(partial ?? false), \(carrier),
               \(trackingNumber), \(key))
             """,
-            as: OrderParcel.self)
-        guard let parcel else {
-            throw ModelError.unavailable("order \(order) was shipped but no parcel returned")
-        }
-        return parcel
+            as: OrderParcel.self, orThrow: .unavailable("order \(order) was shipped but no parcel returned"))
     }
 }

@@ -32,10 +32,9 @@ public struct CountStock: ModelFunction {
         let lines = try StockLine.json(lines)
         let warehouse = try PlainText.said(warehouse, as: "warehouse")
         let reference = try PlainText.said(reference, as: "reference")
-        let transfer = try await model.database.first(
+        return try await model.database.first(
             "select * from logistics.count_stock(\(lines)::jsonb, \(model.now), \(warehouse), \(reference))",
-            as: StockTransfer.self)
-        guard let transfer else { throw ModelError.unavailable("the count was booked but not returned") }
-        return transfer
+            as: StockTransfer.self,
+            orThrow: .unavailable("the count was booked but not returned"))
     }
 }

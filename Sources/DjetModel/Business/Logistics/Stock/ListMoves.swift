@@ -81,19 +81,20 @@ public struct ListMoves: ModelFunction {
         self.limit = limit
     }
 
-    /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
+    /// Reads a page. Throws `ModelError.invalid` for a limit or a mark out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
         let product = try PlainText.argument(product, as: "product")
-        let moves = try await model.database.rows(
+        if let position = after?.position, Int32(exactly: position) == nil {
+            throw ModelError.invalid("after.position: \(position) is no place of a move")
+        }
+        let page = try await ListedPage<Entry>(limit, in: model) { amount in
             """
             select *
             from logistics.list_moves(
-              \(product), \(after?.transfer)::bigint, \(after?.position)::integer, \(amount + 1)::integer)
-            """,
-            as: Entry.self)
-        let page = Array(moves.prefix(amount))
-        let last = moves.count > amount ? page.last : nil
-        return Output(moves: page, next: last.map { Mark(transfer: $0.transferId, position: $0.position) })
+              \(product), \(after?.transfer)::bigint, \(after?.position)::integer, \(amount)::integer)
+            """
+        }
+        return Output(
+            moves: page.entries, next: page.last.map { Mark(transfer: $0.transferId, position: $0.position) })
     }
 }

@@ -73,19 +73,17 @@ public struct ListStock: ModelFunction {
 
     /// Reads a page. Throws `ModelError.invalid` for a limit out of range, or for an invalid text.
     public func run(in model: Model) async throws -> Output {
-        let amount = try ListOrders.amount(limit)
         let search = try PlainText.said(search, as: "search")
         let warehouse = try PlainText.said(warehouse, as: "warehouse")
-        let entries = try await model.database.rows(
+        let page = try await ListedPage<Entry>(limit, in: model) { amount in
             """
             select *
             from logistics.list_stock(
               \(search), \(warehouse), \(isOut), \(after?.product), \(after?.warehouse),
-              \(amount + 1)::integer)
-            """,
-            as: Entry.self)
-        let page = Array(entries.prefix(amount))
-        let last = entries.count > amount ? page.last : nil
-        return Output(stock: page, next: last.map { Mark(product: $0.product, warehouse: $0.warehouse) })
+              \(amount)::integer)
+            """
+        }
+        return Output(
+            stock: page.entries, next: page.last.map { Mark(product: $0.product, warehouse: $0.warehouse) })
     }
 }

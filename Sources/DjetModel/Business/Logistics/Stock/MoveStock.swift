@@ -34,10 +34,9 @@ public struct MoveStock: ModelFunction {
         let from = try PlainText.argument(from, as: "from")
         let to = try PlainText.argument(to, as: "to")
         let reference = try PlainText.said(reference, as: "reference")
-        let transfer = try await model.database.first(
+        return try await model.database.first(
             "select * from logistics.move_stock(\(lines)::jsonb, \(model.now), \(from), \(to), \(reference))",
-            as: StockTransfer.self)
-        guard let transfer else { throw ModelError.unavailable("the goods were moved but not returned") }
-        return transfer
+            as: StockTransfer.self,
+            orThrow: .unavailable("the goods were moved but not returned"))
     }
 }

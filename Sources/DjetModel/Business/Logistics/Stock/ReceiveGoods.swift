@@ -40,15 +40,11 @@ public struct ReceiveGoods: ModelFunction {
         let lines = try StockLine.json(lines)
         let reference = try PlainText.said(reference, as: "reference")
         let warehouse = try PlainText.said(warehouse, as: "warehouse")
-        let transfer = try await model.database.first(
+        return try await model.database.first(
             """
             select *
             from logistics.receive_goods(\(lines)::jsonb, \(model.now), \(reference), \(warehouse), \(key))
             """,
-            as: StockTransfer.self)
-        guard let transfer else {
-            throw ModelError.unavailable("the goods were received but not returned")
-        }
-        return transfer
+            as: StockTransfer.self, orThrow: .unavailable("the goods were received but not returned"))
     }
 }

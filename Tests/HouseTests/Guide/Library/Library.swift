@@ -1,0 +1,7 @@
+import DjetCommand
+
+struct Library {
+    static func main() async {
+        await Application(name: "library", parts: [.library]).main()
+    }
+}
