@@ -12,7 +12,7 @@ package enum TimeLimit {
 extension Trait where Self == TimeLimitTrait {
     /// Limits a test that would hang if its subject were broken. The limit counts from the start of all
     /// tests.
-    package static var endsWithTheSuite: Self { .timeLimit(.minutes(isSanitized ? 60 : 20)) }
+    package static var endsWithTheSuite: Self { .timeLimit(.minutes(60)) }
 }
 
 /// The sanitizers' settings, which the processes that tests start need too.

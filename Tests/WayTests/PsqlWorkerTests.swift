@@ -188,7 +188,7 @@ import Testing
                 let killed = ContinuousClock.now
                 worker.signal(SIGKILL)
                 #expect(try await ticket.value == "rescued")
-                #expect(killed.duration(to: .now) < .seconds(10))
+                #expect(killed.duration(to: .now) < .seconds(30))
             }
         }
     }

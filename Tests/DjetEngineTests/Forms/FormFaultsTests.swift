@@ -15,7 +15,7 @@ import Testing
         let began = clock.now
         let thrown = #expect(throws: FieldErrors.self) { try Self.order.tree(ofForm: form) }
         let errors = try #require(thrown)
-        #expect(began.duration(to: clock.now) < TimeLimit.seconds(8))
+        #expect(began.duration(to: clock.now) < TimeLimit.seconds(20))
         #expect(errors.errors.count == 50)
         #expect(errors.errors.first == .init("field0", "is not a known field"))
         #expect(errors.more >= 59_950)

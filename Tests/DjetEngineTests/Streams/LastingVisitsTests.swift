@@ -85,7 +85,7 @@ import Testing
             try await people.model.disableUser("olga")
             let answer = try await poll.value
             #expect(answer.status == 401 && !answer.body.contains("secret"))
-            #expect(began.duration(to: .now) < TimeLimit.seconds(5))
+            #expect(began.duration(to: .now) < TimeLimit.seconds(20))
         }
     }
 
@@ -178,7 +178,7 @@ import Testing
         let began = ContinuousClock.now
         _ = try await stream.all()
         // A second, plus the delay of a busy machine; curl itself would leave after a minute.
-        #expect(began.duration(to: .now) < TimeLimit.seconds(10), "\(loss)")
+        #expect(began.duration(to: .now) < TimeLimit.seconds(30), "\(loss)")
     }
 
     private func withOperator(_ body: (People, TestSite, Browser) async throws -> Void) async throws {

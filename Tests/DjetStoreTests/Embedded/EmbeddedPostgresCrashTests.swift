@@ -66,9 +66,15 @@ extension EmbeddedTests {
         @Test func aStartWorksWhileABusyConnectionSurvivesThePostmaster() async throws {
             let cluster = try TestCluster()
             let server = try await cluster.embedded.start()
-            // A connection that computes for six seconds does not notice meanwhile that the postmaster is
-            // gone.
-            let busy = "do $$ begin while clock_timestamp() < now() + interval '6 s' loop end loop; end $$"
+            // A connection that computes does not notice meanwhile that the postmaster is gone. It goes on for
+            // three seconds after there is a file “end”.
+            let busy = """
+                do $$ begin
+                    while coalesce(
+                        (pg_stat_file('end', true)).modification > clock_timestamp() - interval '3 s', true)
+                    loop end loop;
+                end $$
+                """
             async let computed = onItsOwn { try cluster.run(busy, on: server.connectionString) }
             let find = "select pid from pg_stat_activity where query like 'do %' and state = 'active'"
             var survivor: Int32?
@@ -79,6 +85,7 @@ extension EmbeddedTests {
             kill(try #require(cluster.postmaster), SIGKILL)
             try await until { cluster.postmaster == nil }
             #expect(survivor.flatMap { ProcessEntry($0) } != nil)
+            try Data().write(to: URL(filePath: "\(cluster.folder)/data/end"))
             let next = try await cluster.embedded.start()
             #expect(survivor.flatMap { ProcessEntry($0) } == nil, "two generations write the same data")
             await server.release()

@@ -42,9 +42,11 @@ import Testing
     }
 
     private func bookSmallOrders(in model: Model) async throws {
-        try await model.received(("P", Decimal(4 * Self.count)))
+        let goods = StockLine(product: "P", quantity: Decimal(4 * Self.count), description: "A product")
+        _ = try await model.call(ReceiveGoods(lines: [goods]))
         for _ in 1...20 {
-            let order = try await model.ordered(("P", 1))
+            let line = PlaceOrder.Line(product: "P", quantity: 1, unitPrice: 2)
+            let order = try await model.call(PlaceOrder(lines: [line])).id
             _ = try await model.call(ShipOrder(order: order))
             _ = try await model.call(InvoiceOrder(order: order))
         }
