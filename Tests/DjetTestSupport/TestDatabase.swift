@@ -38,6 +38,22 @@ package func withDatabase<Result: Sendable>(
 }
 
 extension TestDatabase {
+    /// Sets a default of the database. It holds for sessions that are opened afterwards.
+    package func set(_ name: String, to value: String) async throws {
+        let own = try await store.first("select current_database()", as: String.self) ?? ""
+        try await store.query(Statement(text: "alter database \(own) set \(name) = '\(value)'"))
+    }
+
+    /// Runs `body` on the same database with a store of new sessions.
+    package func withNewSessions<Result: Sendable>(
+        _ body: (TestDatabase) async throws -> Result
+    ) async throws -> Result {
+        let configuration = StoreConfiguration(connectionString: connectionString)
+        return try await withStore(configuration, Self.logger) { store in
+            try await body(TestDatabase(connectionString: connectionString, store: store))
+        }
+    }
+
     /// Makes password hashes cheap: tests sign in often, and few are about the cost.
     package func cheapenPasswords() async throws {
         try await store.query(

@@ -2,7 +2,7 @@ import DjetTestSupport
 import Foundation
 import Testing
 
-/// The dashboard and the alerts in `Packaging` are about figures that exist.
+/// The dashboard and the alerts in `packaging` are about figures that exist.
 @Suite struct MonitoringTests {
     static let dashboard = "packaging/grafana/djet.json"
     static let rules = "packaging/prometheus/djet.rules.yml"

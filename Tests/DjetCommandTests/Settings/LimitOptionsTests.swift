@@ -18,6 +18,14 @@ import Testing
         #expect(settings.limits.waitsPerUser == SiteLimits().waitsPerUser)
     }
 
+    @Test func theDefaultsAreThoseOfTheGuide() {
+        let connections = ConnectionLimits()
+        #expect(connections.head == .seconds(10) && connections.clients == 10_000)
+        let site = SiteLimits()
+        #expect(site.answer == .seconds(30) && site.transfer == .seconds(7_200))
+        #expect(site.waitsPerUser == 100 && site.jobsPerUser == 10_000 && site.storagePerUser == 10 << 30)
+    }
+
     @Test func flagsGoOverTheEnvironment() throws {
         let variables = [
             "DJET_CLIENTS_PER_ADDRESS": "7", "DJET_JOBS_PER_USER": "8", "DJET_ANSWER_LIMIT": "9",

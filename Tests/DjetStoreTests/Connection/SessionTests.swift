@@ -16,7 +16,7 @@ import Testing
     @Test func theSettingsThatDjetReliesOnAreItsOwn() async throws {
         try await withDatabase(migrated: false) { database async throws in
             for (name, value) in Self.hostile {
-                try await set(name, value, in: database)
+                try await database.set(name, to: value)
             }
             let connection = try await Connection.open(database.connectionString)
             defer { connection.close() }
@@ -104,10 +104,5 @@ import Testing
             connection.close()
             #expect(connection.reasonOfEnd?.message == "the connection was closed")
         }
-    }
-
-    private func set(_ name: String, _ value: String, in database: TestDatabase) async throws {
-        let own = try await database.store.value("select current_database()", as: String.self)
-        try await database.store.query(Statement(text: "alter database \(own) set \(name) = '\(value)'"))
     }
 }

@@ -44,6 +44,22 @@ import Testing
         }
     }
 
+    @Test func aServersDefaultIsolationChangesNothing() async throws {
+        try await withDatabase(business: true) { database in
+            try await database.set("default_transaction_isolation", to: "repeatable read")
+            try await database.withNewSessions { database in
+                let model = database.model([ImportOrders.self])
+                let text = "order number,product code,quantity,unit price\n1,A,1,1\n"
+                let file = try await store(text, in: model)
+                try await withWorker(model) {
+                    let report = try await model.offload(ImportOrders(file: file)).value
+                    #expect(report.accepted == 1)
+                }
+                #expect(try await model.findJobs().jobs.map(\.attempt) == [1])
+            }
+        }
+    }
+
     @Test func anImportIsAllOrNothing() async throws {
         try await withDatabase(business: true) { database in
             let model = database.model()
