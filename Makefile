@@ -44,6 +44,7 @@ documentation: setup ## build the guide and the reference into .build/documentat
 	@scripts/documentation
 
 demo: setup ## import orders, invoice and ship them, take payments: INPUT=orders.csv OUTPUT=folder ARGS=--json
+	@echo "demo: djet is compiled first, which takes some minutes the first time; [n/m] counts the steps" 1>&2
 	@swift build -c release --product djet 1>&2
 	@"$$(swift build -c release --show-bin-path)/djet" demo $(if $(INPUT),--input "$(INPUT)") $(if $(OUTPUT),--output "$(OUTPUT)") $(ARGS)
 

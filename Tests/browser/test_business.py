@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import expect
+from typist import Typist
 
 
 def fill(page, **fields):
@@ -23,32 +24,44 @@ def test_goods_are_received_and_seen(djet, admin):
     expect(page.get_by_role("group", name="Moves")).to_contain_text("suppliers")
 
 
-def test_an_order_is_shipped_and_paid_with_the_keyboard_alone(djet, admin):
+def test_a_quote_becomes_a_payment_with_the_keyboard_alone(djet, admin):
     djet.run("call", "logistics.receive-goods", "--args",
              '{"lines": [{"product": "BX-2", "quantity": 5, "description": "Box"}]}')
-    page = admin("/orders/new")
-    fill(page, number="BX-O", customer="BX-C", lines_0__product="BX-2", lines_0__quantity="3", lines_0__unitPrice="10")
-    press(page, "button", "Place the order")
-    press(page, "button", "Invoice now")
-    expect(page).to_have_url(re.compile(r"/invoices/\d+$"))
-    page.goto(djet.address + "/shipping/parcels?order=BX-O")
-    expect(page.get_by_role("main")).to_contain_text("No parcel matches.")
-    page.goto(djet.address + "/shipping")
-    press(page, "link", "BX-O")
-    press(page, "button", "Reserve")
-    expect(page.get_by_role("main")).to_contain_text("3 in main")
-    press(page, "link", "Ship", exact=True)
-    page.get_by_label("Carrier").fill("DHL")
-    press(page, "button", "Ship", exact=True)
+    page = admin("/")
+    typist, main, menu = Typist(page), page.get_by_role("main"), page.get_by_role("navigation", name="Site")
+    typist.press("link", "Orders", menu)
+    typist.press("link", "Place an order")
+    for name, value in (("number", "BX-O"), ("customer", "BX-C"), ("lines[0].product", "BX-2"),
+                        ("lines[0].quantity", "3"), ("lines[0].unitPrice", "10")):
+        typist.type(page.locator(f"[name='{name}']"), value)
+    typist.choose(page.get_by_label("Quote"), "yes")
+    typist.press("button", "Place the order")
+    expect(main).to_contain_text("quote")
+    typist.press("button", "Confirm")
+    typist.press("link", "Delivery", main)
+    typist.press("button", "Reserve")
+    expect(main).to_contain_text("3 in main")
+    typist.press("button", re.compile("^Pick list"))
+    expect(main.get_by_text("finished")).to_be_visible(timeout=30_000)
+    expect(main.get_by_role("link", name=re.compile("csv"))).to_be_visible()
+    typist.press("link", "Shipping", menu)
+    typist.press("link", "BX-O", main)
+    typist.press("link", "Ship", main, exact=True)
+    typist.type(page.get_by_label("Carrier"), "DHL")
+    typist.press("button", "Ship", main, exact=True)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Parcel P")
-    page.goto(djet.address + "/ledger/open-items?customer=BX-C")
-    press(page, "link", re.compile("^Payment"))
+    typist.press("link", "BX-O", main, exact=True)
+    typist.press("button", "Invoice what was delivered")
+    expect(page).to_have_url(re.compile(r"/invoices/\d+$"))
+    typist.press("link", "Ledger", menu)
+    typist.press("link", "Open items", main)
+    typist.type(page.get_by_label("Customer"), "BX-C")
+    page.keyboard.press("Enter")
+    typist.press("link", re.compile("^Payment"), main)
     expect(page.locator("[name=customer]")).to_have_value("BX-C")
-    page.locator("[name=amount]").fill("30")
-    press(page, "button", "Record the payment")
+    typist.type(page.locator("[name=amount]"), "30")
+    typist.press("button", "Record the payment")
     expect(page.get_by_role("group", name="What it settles")).to_contain_text("30.00")
-    page.goto(djet.address + "/ledger/open-items?customer=BX-C")
-    expect(page.get_by_role("main")).to_contain_text("Nothing of that is open.")
 
 
 def test_all_that_is_there_is_shipped_in_the_background(djet, admin):
@@ -101,15 +114,3 @@ def test_a_report_prints_without_its_frame(admin):
     for search in page.locator("[role=search]").all():
         expect(search).to_be_hidden()
     expect(page.get_by_role("navigation", name="Ledger")).to_be_hidden()
-
-
-def press(page, role, name, **which):
-    """Comes to a button or a link with the tab key, and presses it."""
-    wanted = page.get_by_role("main").get_by_role(role, name=name, **which).first
-    expect(wanted).to_be_visible()
-    for _ in range(200):
-        if wanted.evaluate("element => element === document.activeElement"):
-            page.keyboard.press("Enter")
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"the tab key does not lead to the {role} {name}")
