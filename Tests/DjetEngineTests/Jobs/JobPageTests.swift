@@ -147,7 +147,10 @@ import Testing
     @Test func aScheduledJobSaysWhen() async throws {
         try await withJobs { jobs in
             let ticket = try await jobs.model.offload(Echo(text: "a"), runAt: .distantFuture)
-            #expect(try await jobs.page("/jobs/\(ticket)").contains("Not before"))
+            let page = try await jobs.page("/jobs/\(ticket)")
+            #expect(page.contains("Not before") && !page.contains("<dt>Expires</dt>"))
+            let brief = try await jobs.model.offload(Echo(text: "a"), expires: .after(.seconds(3_600)))
+            #expect(try await jobs.page("/jobs/\(brief)").contains("<dt>Expires</dt><dd><time datetime="))
         }
     }
 

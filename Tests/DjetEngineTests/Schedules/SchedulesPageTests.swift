@@ -112,6 +112,21 @@ import Testing
         }
     }
 
+    @Test func aScheduleThatPausedItselfTellsTheReason() async throws {
+        try await withJobs { jobs in
+            try await jobs.addNightly()
+            try await jobs.database.store.query(
+                "select jobmachine.suspend_schedule('nightly', 'no handler for “<lost>”')")
+            let one = try await jobs.json("/jobs/schedules/nightly")
+            #expect(one["schedule"]?["pausedWhy"]?.text == "no handler for “<lost>”")
+            #expect(one["schedule"]?["pausedBy"] == nil)
+            for path in ["/jobs/schedules", "/jobs/schedules/nightly"] {
+                let page = try await jobs.page(path)
+                #expect(page.contains("</time>: no handler for “&lt;lost&gt;”"), "\(path)")
+            }
+        }
+    }
+
     @Test func aScheduleOfSomebodyWithTooManyJobsDoesNotRunByHand() async throws {
         try await withJobs(limits: SiteLimits(jobsPerUser: 1)) { jobs in
             try await jobs.addNightly()
