@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct BenchCommandTests {
     @Test(arguments: [
         "send", "drain", "snapshot", "atomic", "latency", "roundtrip", "idle", "wake", "rescue", "cancel",
-        "chore-runs", "expiry", "signals", "group", "depth", "import",
+        "fire", "chore-runs", "unique", "limits", "expiry", "signals", "group", "depth", "import",
     ])
     func itRunsAndWritesItsFigures(name: String) async throws {
         let scratch = try Scratch()
