@@ -60,6 +60,33 @@ import Testing
         }
     }
 
+    @Test func theKeyOfASessionIsDrawnByChanceAndNeverUsedAgain() async throws {
+        try await withDatabase { database in
+            let (first, one) = try await worker(in: database)
+            let (second, _) = try await worker(in: database)
+            let (third, _) = try await worker(in: database)
+            let before = try await keys(in: database)
+            #expect(Set(before).count == 3, "\(before)")
+            let back = try await Connection.open(database.connectionString)
+            try await back.query("select jobmachine.register('here', 1, '{default}', 1, \(one)::integer)")
+            let after = try await keys(in: database)
+            #expect(Set(before + after).count == 4, "\(before), \(after)")
+            #expect(after.first != before.first && after.dropFirst() == before.dropFirst())
+            first.close()
+            try await until(orElse: "the closed session still holds its lock") {
+                try await database.store.first(
+                    """
+                    select count(*)
+                    from pg_locks l
+                    join pg_database d on d.oid = l.database and d.datname = current_database()
+                    where l.locktype = 'advisory'
+                    """, as: Int.self) == 3
+            }
+            #expect(try await isAlive(one, in: database) == true, "its life is the new session")
+            for connection in [back, second, third] { connection.close() }
+        }
+    }
+
     @Test func whoWatchesLocksNoTable() async throws {
         try await withDatabase { database in
             let (watched, _) = try await worker(in: database)
@@ -222,6 +249,13 @@ import Testing
             "select jobmachine.register('here', 1, '{default}', 1, lease => \(lease)::text::interval)",
             as: Int.self)
         return (connection, try #require(id))
+    }
+
+    /// Returns the keys of the workers' lives, in the order of their numbers.
+    private func keys(in database: TestDatabase) async throws -> [String] {
+        try await database.store.rows(
+            "select format('%s %s', w.key_class, w.key_number) from jobmachine.worker w order by w.id",
+            as: String.self)
     }
 
     private func claimedJob(of worker: Int, in database: TestDatabase) async throws -> Ticket<String> {
