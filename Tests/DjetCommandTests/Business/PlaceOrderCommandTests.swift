@@ -33,4 +33,22 @@ import Testing
             #expect(booked == ["7|007|P1|=1+1", "8|007|P1|=1+1"])
         }
     }
+
+    @Test(arguments: [
+        (#"{"number": "a\u0001", "lines": []}"#, "number has a control character (U+0001)"),
+        (
+            #"{"lines": [{"product": "a\u001B[31m", "quantity": 1, "unitPrice": 1}]}"#,
+            "has a control character (U+001B)"
+        ),
+    ])
+    func aControlCharacterInItsArgumentsIsRefused(arguments: String, words: String) async throws {
+        try await withDatabase(business: true) { database in
+            let run = try await Run(["call", "sales.place-order", "--args", arguments], on: database)
+            #expect(run.status == 1 && run.output.isEmpty, "\(run.error)")
+            #expect(run.error.contains(words), "\(run.error)")
+            #expect(!run.error.contains("\u{1B}[31m"), "it steers no terminal")
+            let orders = try await database.store.first("select count(*) from sales.order", as: Int.self)
+            #expect(orders == 0)
+        }
+    }
 }
