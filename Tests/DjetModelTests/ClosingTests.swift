@@ -7,10 +7,10 @@ import Testing
 @Suite struct ClosingTests {
     @Test func aStoreThatIsClosedHasRungForAllThatWasOffloaded() async throws {
         try await withDatabase { database in
-            let heard = database.store.listener.rings(on: ["jobmachine.default"])
+            let heard = database.store.listener.rings(on: ["jobmachine.default"], keeping: 1_000)
             var rings = heard.makeAsyncIterator()
             #expect(await rings.next() == .began)
-            for _ in 0..<20 {
+            for number in 0..<20 {
                 let store = Store(
                     StoreConfiguration(connectionString: database.connectionString),
                     logger: TestDatabase.logger)
@@ -18,7 +18,8 @@ import Testing
                 for _ in 0..<3 {
                     try await store.withConnection { connection in
                         _ = try await coalescer.send(
-                            [Ring("jobmachine.default")], behind: "select 1", on: connection)
+                            [Ring("jobmachine.default", saying: "\(number)")], behind: "select 1",
+                            on: connection)
                     }
                 }
                 // The second and the third ask for a ring in a moment. It comes, though the store is closed
@@ -26,6 +27,16 @@ import Testing
                 await store.close()
                 #expect(coalescer.isQuiet)
             }
+            try await database.store.withConnection { connection in
+                try await connection.ring([Ring("jobmachine.default", saying: "end")])
+            }
+            var counts: [String: Int] = [:]
+            while case .rang(_, let word)? = await rings.next(), word != "end" {
+                counts[word, default: 0] += 1
+            }
+            #expect(counts.count == 20, "\(counts)")
+            // The first rings by itself, and one or two rings follow for the others.
+            #expect(counts.values.allSatisfy { (2...3).contains($0) }, "\(counts)")
         }
     }
 }

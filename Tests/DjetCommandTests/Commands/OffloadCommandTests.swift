@@ -16,6 +16,16 @@ import Testing
         }
     }
 
+    @Test func whoLeavesAtOnceLosesNoRing() async throws {
+        try await withDatabase(business: true) { database in
+            for number in 1...10 {
+                let run = try await Run.office("offload", "greet", "--args", ada, on: database)
+                #expect(run.output == "default.\(number)\n")
+                #expect(!run.error.contains("ring was lost"), "\(run.error)")
+            }
+        }
+    }
+
     @Test func aUniqueJobIsOffloadedOnce() async throws {
         try await withDatabase(business: true) { database in
             func offload(_ whom: String, _ flags: String...) async throws -> Run {
