@@ -58,6 +58,37 @@ import Testing
         }
     }
 
+    @Test func twoBigPagesAtOnceKeepNoSmallOneWaiting() async throws {
+        try await withJobs { jobs in
+            try await withWorker(jobs.model) {
+                let small = try await jobs.model.offload(Echo(text: "a"))
+                let ticket = try await jobs.model.offload(Echo(text: "a"))
+                _ = try await (small.value, ticket.value)
+                try await Self.fatten(ticket.id, in: jobs.database)
+                try await CostTests.promptly("twenty small pages", 2, beside: 0) { others in
+                    try await Self.askTwenty("/jobs/\(small)", jobs, beside: others, of: "/jobs/\(ticket)")
+                }
+            }
+        }
+    }
+
+    /// Asks for a page twenty times, while others ask for a big one again and again.
+    private static func askTwenty(
+        _ small: String, _ jobs: JobsSite, beside others: Int, of big: String
+    ) async throws {
+        let isOver = Guarded(false)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<others {
+                group.addTask {
+                    while !Task.isCancelled, !isOver.withLock({ $0 }) { _ = try await jobs.page(big) }
+                }
+            }
+            for _ in 1...20 { _ = try await jobs.page(small) }
+            isOver.withLock { $0 = true }
+            try await group.waitForAll()
+        }
+    }
+
     @Test func theWholeIsADownloadForThoseWithTheRight() async throws {
         try await withJobs { jobs in
             try await withWorker(jobs.model) {
