@@ -91,8 +91,16 @@ enum ChaosTables {
           of_tenant bigint not null
         );
 
+        -- The claims under the rate, numbered in the order in which they came.
+        create table chaos.scarce_claim (
+          id bigint generated always as identity primary key,
+          job bigint not null,
+          at timestamptz not null default clock_timestamp()
+        );
+
         create function chaos.note_breach() returns trigger language plpgsql as $$
         begin
+          insert into chaos.scarce_claim (job) values (new.id);
           insert into chaos.breach
           select new.id, new.limit_key, count(*), count(*) filter (where j.limit_key = new.limit_key)
           from jobmachine.job j
