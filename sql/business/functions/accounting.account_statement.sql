@@ -63,5 +63,5 @@ end
 $$;
 
 comment on function accounting.account_statement(text, date, date, date, bigint, integer) is
-  'Returns a page of the entries that changed an account, earliest first, each with the balance after it: at most '
-  '`amount` that come after the day and id given.';
+  'Returns a page of the entries that changed an account, earliest first, each with the balance after it: at '
+  'most `amount` that come after the day and id given.';

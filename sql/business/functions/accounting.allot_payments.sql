@@ -99,7 +99,7 @@ end
 $$;
 
 comment on function accounting.allot_payments(accounting.asked_payment[], bigint[]) is
-  'Returns, for each payment that is to be booked, the items that it settles, with the amounts, and what is left of '
-  'it. In their order, each takes what those before have left of the items that it names, or of its customer''s, due '
-  'first. The caller has locked the items. Payments that have a refusal, or a key that was booked before, are left '
-  'out.';
+  'Returns, for each payment that is to be booked, the items that it settles, with the amounts, and what is '
+  'left of it. In their order, each takes what those before have left of the items that it names, or of its '
+  'customer''s, due first. The caller has locked the items. Payments that have a refusal, or a key that was '
+  'booked before, are left out.';

@@ -89,7 +89,8 @@ end
 $$;
 
 comment on function accounting.assign_line(bigint, date, text, bigint[], boolean, date, text, text) is
-  'Books a line of a bank statement as the payment of a customer, or of invoices, or sets it aside as none; either '
-  'takes it off the clearing list. A line whose payment was reversed, or that was set aside, can be assigned again. '
-  'The payment bears the day of the bank unless another is given. Raises DJ400 without either of them or with both, '
-  'DJ404 for an unknown line, DJ409 for a debit, for a line that is booked, and for what cannot be booked.';
+  'Books a line of a bank statement as the payment of a customer, or of invoices, or sets it aside as none; '
+  'either takes it off the clearing list. A line whose payment was reversed, or that was set aside, can be '
+  'assigned again. The payment bears the day of the bank unless another is given. Raises DJ400 without '
+  'either of them or with both, DJ404 for an unknown line, DJ409 for a debit, for a line that is booked, and '
+  'for what cannot be booked.';

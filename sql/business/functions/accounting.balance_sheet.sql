@@ -20,5 +20,5 @@ as $$
 $$;
 
 comment on function accounting.balance_sheet(date) is
-  'Returns the assets, the liabilities and the equity at the end of a day. Income less expense to date is a part of '
-  'the equity without an account, so that the assets are the sum of the others.';
+  'Returns the assets, the liabilities and the equity at the end of a day. Income less expense to date is a '
+  'part of the equity without an account, so that the assets are the sum of the others.';

@@ -58,5 +58,6 @@ end
 $$;
 
 comment on function accounting.book_lines(jsonb, text, date) is
-  'Books lines as payments, and returns how many. `matches` is a json array of objects of line, way, customer, '
-  'invoices, and perhaps day and text. One that cannot be booked gets onto the clearing list with the reason.';
+  'Books lines as payments, and returns how many. `matches` is a json array of objects of line, way, '
+  'customer, invoices, and perhaps day and text. One that cannot be booked gets onto the clearing list with '
+  'the reason.';

@@ -38,6 +38,6 @@ as $$
 $$;
 
 comment on function accounting.buyer_of_order(text, text, jsonb, text, date) is
-  'Returns where an order goes: to its address of delivery, or else its country, or else the customer''s; null if '
-  'nobody said. Besides, if that is in the European Union on a day, and if the customer has a VAT id of a member '
-  'state other than the seller''s. No row if there is no seller who charges tax.';
+  'Returns where an order goes: to its address of delivery, or else its country, or else the customer''s; '
+  'null if nobody said. Besides, if that is in the European Union on a day, and if the customer has a VAT id '
+  'of a member state other than the seller''s. No row if there is no seller who charges tax.';

@@ -67,4 +67,5 @@ referencing new table as added
 for each statement
 execute function accounting.check_entries();
 
-comment on trigger check_entries on accounting.entry is 'An entry has postings, and bears a day that is not closed.';
+comment on trigger check_entries on accounting.entry is
+  'An entry has postings, and bears a day that is not closed.';

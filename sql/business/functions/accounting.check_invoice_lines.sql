@@ -72,9 +72,9 @@ end
 $$;
 
 comment on function accounting.check_invoice_lines() is
-  'Trigger: checks that the lines of an invoice come all at once and add up to it, tax included, so that none can be '
-  'slipped in later, and that a credit note is one of a return, and none of a quote. Stands for the foreign key to the '
-  'invoice, which is never deleted.';
+  'Trigger: checks that the lines of an invoice come all at once and add up to it, tax included, so that '
+  'none can be slipped in later, and that a credit note is one of a return, and none of a quote. Stands for '
+  'the foreign key to the invoice, which is never deleted.';
 
 create or replace trigger check_invoice_lines
 after insert on accounting.invoice_line

@@ -36,8 +36,8 @@ end
 $$;
 
 comment on function accounting.check_invoice_taxes() is
-  'Trigger: refuses a tax whose net is not the sum of the invoice''s lines of its category and rate. Stands for the '
-  'foreign key to the invoice, which is never deleted.';
+  'Trigger: refuses a tax whose net is not the sum of the invoice''s lines of its category and rate. Stands '
+  'for the foreign key to the invoice, which is never deleted.';
 
 create or replace trigger check_invoice_taxes
 after insert on accounting.invoice_tax

@@ -82,8 +82,8 @@ end
 $$;
 
 comment on function accounting.check_parts() is
-  'Trigger: refuses to invoice more of a line than is ordered, or to credit more than is invoiced (DJ409), and parts '
-  'that do not add up to the line to the cent.';
+  'Trigger: refuses to invoice more of a line than is ordered, or to credit more than is invoiced (DJ409), '
+  'and parts that do not add up to the line to the cent.';
 
 create or replace trigger check_parts
 after insert on accounting.invoice_line

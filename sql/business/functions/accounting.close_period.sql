@@ -28,5 +28,5 @@ $$;
 
 comment on function accounting.close_period(date, date) is
   'Closes the books up to a day, and returns the last closed day, which may be a later one. It waits for '
-  'transactions that have made an entry, and others wait for it. Raises DJ400 for a day that is none, DJ409 for '
-  'one that is not over, and DJ503 if the wait took 5 seconds.';
+  'transactions that have made an entry, and others wait for it. Raises DJ400 for a day that is none, DJ409 '
+  'for one that is not over, and DJ503 if the wait took 5 seconds.';

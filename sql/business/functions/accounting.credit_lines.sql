@@ -96,7 +96,7 @@ as $$
 $$;
 
 comment on function accounting.credit_lines(text, text) is
-  'Returns the lines of the credit notes of a return that undoes an order, one credit note for each invoice: each '
-  'line with the line that it corrects, at its price, discount, category and rate, invoices from the first one on. '
-  'No row while one of its lines is not invoiced as far as it comes back. A return of other prices is credited at '
-  'these. A credit note of a total of 0 is left out.';
+  'Returns the lines of the credit notes of a return that undoes an order, one credit note for each invoice: '
+  'each line with the line that it corrects, at its price, discount, category and rate, invoices from the '
+  'first one on. No row while one of its lines is not invoiced as far as it comes back. A return of other '
+  'prices is credited at these. A credit note of a total of 0 is left out.';

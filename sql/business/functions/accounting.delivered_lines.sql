@@ -14,5 +14,5 @@ as $$
 $$;
 
 comment on function accounting.delivered_lines(text) is
-  'Returns how many were shipped of each line of an order, as an object by the lines'' numbers. What came back '
-  'counts as well: a credit note undoes its invoice.';
+  'Returns how many were shipped of each line of an order, as an object by the lines'' numbers. What came '
+  'back counts as well: a credit note undoes its invoice.';

@@ -129,9 +129,10 @@ end
 $$;
 
 comment on function accounting.draft_invoices(bigint[], boolean, date, text, text[]) is
-  'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns among them '
-  'are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the invoice that it corrects. '
-  'Of the returns that undo one order, the first alone has any: the next one sees what that has credited. Null if '
-  'there are none. `of_what` is ordered or delivered; orders of other statuses than these are due nothing. Whoever '
-  'issues the invoices has called accounting.lock_orders(), and issues none of lines of category S whose tax_rate is '
-  'null, as the seller''s country has no rate on that day.';
+  'Returns the lines of the invoices that these orders are due, or of the credit notes that the returns '
+  'among them are, taxed by accounting.tax_category_of() and the rates of a day; a credit note as the '
+  'invoice that it corrects. Of the returns that undo one order, the first alone has any: the next one sees '
+  'what that has credited. Null if there are none. `of_what` is ordered or delivered; orders of other '
+  'statuses than these are due nothing. Whoever issues the invoices has called accounting.lock_orders(), and '
+  'issues none of lines of category S whose tax_rate is null, as the seller''s country has no rate on that '
+  'day.';

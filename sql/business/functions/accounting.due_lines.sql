@@ -41,7 +41,7 @@ as $$
 $$;
 
 comment on function accounting.due_lines(text, jsonb, jsonb) is
-  'Returns what is to be invoiced of the lines of an order, beyond `invoiced`, an object of quantities by the lines'' '
-  'numbers: all that is ordered if `delivered` is null, or else what is delivered, and whatever takes off the total, '
-  'so that no later invoice is negative. The amount of the pieces from a to b of a line is that of b of them less '
-  'that of a of them: so all parts add up to the line to the cent.';
+  'Returns what is to be invoiced of the lines of an order, beyond `invoiced`, an object of quantities by '
+  'the lines'' numbers: all that is ordered if `delivered` is null, or else what is delivered, and whatever '
+  'takes off the total, so that no later invoice is negative. The amount of the pieces from a to b of a line '
+  'is that of b of them less that of a of them: so all parts add up to the line to the cent.';

@@ -124,8 +124,8 @@ end
 $$;
 
 comment on function accounting.dun(date) is
-  'Writes the reminders of a day: one letter for each customer of whom an item reaches a level, at the highest of '
-  'these, with all that is overdue. An item rises one level at a time, as long after the letter before as the levels '
-  'are apart, and never twice to the same. A customer who has as much to get as is overdue gets no letter, and a '
-  'walk-in none. Returns how many letters were written, how many items they list, and how many customers were left '
-  'out for what they have to get. Raises DJ503 after 10 seconds.';
+  'Writes the reminders of a day: one letter for each customer of whom an item reaches a level, at the '
+  'highest of these, with all that is overdue. An item rises one level at a time, as long after the letter '
+  'before as the levels are apart, and never twice to the same. A customer who has as much to get as is '
+  'overdue gets no letter, and a walk-in none. Returns how many letters were written, how many items they '
+  'list, and how many customers were left out for what they have to get. Raises DJ503 after 10 seconds.';

@@ -51,6 +51,7 @@ end
 $$;
 
 comment on function accounting.expected_tax(bigint, date) is
-  'Returns the sums that the next invoice of all that is left of an order would have on a day, or the credit notes of '
-  'a return, as accounting.draft_invoices() drafts them; a quote counts as confirmed. `taxes` is as in '
-  'accounting.whole_invoice, `tax` null outside of tax. No row if nothing is left to invoice, or a rate is missing.';
+  'Returns the sums that the next invoice of all that is left of an order would have on a day, or the credit '
+  'notes of a return, as accounting.draft_invoices() drafts them; a quote counts as confirmed. `taxes` is as '
+  'in accounting.whole_invoice, `tax` null outside of tax. No row if nothing is left to invoice, or a rate '
+  'is missing.';

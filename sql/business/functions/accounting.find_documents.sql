@@ -69,8 +69,8 @@ as $$
   cross join lateral (
     select coalesce(i.buyer, e.buyer, '{}') as buyer
   ) f
-  -- A name that nobody knew at issue may be said later, and so may where the customer is if nothing at all was
-  -- known of it: the norm allows no file without. Customers of imports are but a code.
+  -- A name that nobody knew at issue may be said later, and so may where the customer is if nothing at all
+  -- was known of it: the norm allows no file without. Customers of imports are but a code.
   cross join lateral (
     select
       case
@@ -128,7 +128,7 @@ as $$
 $$;
 
 comment on function accounting.find_documents(bigint[]) is
-  'Returns all that the documents of these invoices say: the parties and their addresses, the taxes and the lines. '
-  'The invoices come first, then the credit notes, each in the order of their numbers. What is frozen is taken from '
-  'the invoice, the customer among it; the rest as it is today, and so are a name and an address that were not known '
-  'then. accounting.invoice_document keeps a file that was made of it.';
+  'Returns all that the documents of these invoices say: the parties and their addresses, the taxes and the '
+  'lines. The invoices come first, then the credit notes, each in the order of their numbers. What is frozen '
+  'is taken from the invoice, the customer among it; the rest as it is today, and so are a name and an '
+  'address that were not known then. accounting.invoice_document keeps a file that was made of it.';

@@ -56,6 +56,6 @@ end
 $$;
 
 comment on function accounting.import_accounts(jsonb) is
-  'Makes accounts, or gives those that exist another name or state, all or none; returns how many. `lines` is a '
-  'json array of objects of code, kind, name and isActive. Raises DJ409 for another kind, and for an account '
-  'with a role that is to be inactive.';
+  'Makes accounts, or gives those that exist another name or state, all or none; returns how many. `lines` '
+  'is a json array of objects of code, kind, name and isActive. Raises DJ409 for another kind, and for an '
+  'account with a role that is to be inactive.';

@@ -36,8 +36,8 @@ begin
   order by s.account collate "C", s.number collate "C"
   on conflict (bank_account, number) do nothing;
 
-  -- The number that the bank gives an entry within a statement does not count: the same entry has another one in
-  -- another statement.
+  -- The number that the bank gives an entry within a statement does not count: the same entry has another
+  -- one in another statement.
   with digested as (
     select
       s.place as statement_place, e.place, s.one ->> 'account' as bank_account, s.one ->> 'number' as number, e.entry,
@@ -142,10 +142,11 @@ end
 $$;
 
 comment on function accounting.import_statements(jsonb, text, text, date) is
-  'Keeps the entries of bank statements that are not known yet, and books the credits among them as payments, each by '
-  'what accounting.match_lines() finds; those that are not sure, or whose day is closed, get onto the clearing list. '
-  '`statements` is a json array of objects of account, number, from, to and entries: objects of bookedOn, valueOn, '
-  'amount (negative for a debit), isReversal, reference and lines: objects of amount, payer, payerAccount, endToEnd, '
-  'references and text. Returns how many entries there are and were known, how many payments were booked, how many '
-  'wait on the list, and how many new lines are debits or reversals. `on_account` is the ledger''s account of the '
-  'bank; null for the one with that role. Raises DJ404 for an unknown account, DJ503 after 30 seconds.';
+  'Keeps the entries of bank statements that are not known yet, and books the credits among them as '
+  'payments, each by what accounting.match_lines() finds; those that are not sure, or whose day is closed, '
+  'get onto the clearing list. `statements` is a json array of objects of account, number, from, to and '
+  'entries: objects of bookedOn, valueOn, amount (negative for a debit), isReversal, reference and lines: '
+  'objects of amount, payer, payerAccount, endToEnd, references and text. Returns how many entries there are '
+  'and were known, how many payments were booked, how many wait on the list, and how many new lines are '
+  'debits or reversals. `on_account` is the ledger''s account of the bank; null for the one with that role. '
+  'Raises DJ404 for an unknown account, DJ503 after 30 seconds.';

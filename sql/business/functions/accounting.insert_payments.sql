@@ -45,5 +45,5 @@ end
 $$;
 
 comment on function accounting.insert_payments(accounting.allotted_payment[]) is
-  'Inserts payments, and returns the id of each in their order: null for one that pays out more than there is to get, '
-  'and for one whose key another transaction has taken meanwhile. The caller posts them.';
+  'Inserts payments, and returns the id of each in their order: null for one that pays out more than there '
+  'is to get, and for one whose key another transaction has taken meanwhile. The caller posts them.';

@@ -41,6 +41,6 @@ as $$
 $$;
 
 comment on function accounting.invoice_item(bigint) is
-  'Returns the entry of an invoice or credit note, the day on which it is due, what of it is open, and as a json array '
-  'the first 1,000 items that settle the rest: objects of entryId, source, day, amount, paymentId, invoiceId, kind and '
-  'number. No row if there is no such invoice.';
+  'Returns the entry of an invoice or credit note, the day on which it is due, what of it is open, and as a '
+  'json array the first 1,000 items that settle the rest: objects of entryId, source, day, amount, '
+  'paymentId, invoiceId, kind and number. No row if there is no such invoice.';

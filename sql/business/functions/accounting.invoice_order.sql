@@ -21,5 +21,5 @@ end
 $$;
 
 comment on function accounting.invoice_order(bigint, date, text) is
-  'Returns the last invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. Raises '
-  'DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';
+  'Returns the last invoice of one order with its lines, as accounting.invoice_orders() finds or issues it. '
+  'Raises DJ404 for an unknown order and DJ409 for one that cannot be invoiced.';

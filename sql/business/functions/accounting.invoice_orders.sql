@@ -164,10 +164,11 @@ end
 $$;
 
 comment on function accounting.invoice_orders(bigint[], date, text) is
-  'Returns, for each order in the order asked, its last invoice, or the last credit note if it is a return. First it '
-  'issues what is due: an invoice of all that is ordered and not invoiced yet, or, if `of_what` is delivered, of what '
-  'is delivered and not invoiced yet; a return gets one credit note for each invoice that it corrects. Each has the '
-  'next number of its series and frozen lines: see accounting.draft_invoices(). In place of an invoice it returns a '
-  'refusal with its code: DJ404 for an unknown order, DJ409 for one that is not confirmed, in a foreign currency, of a '
-  'total of 0, of which nothing is delivered, or that takes back what is not invoiced. Raises DJ409 if the seller''s '
-  'country has no rate of tax on that day, and DJ400 for a day that is none, and if `of_what` is anything else.';
+  'Returns, for each order in the order asked, its last invoice, or the last credit note if it is a return. '
+  'First it issues what is due: an invoice of all that is ordered and not invoiced yet, or, if `of_what` is '
+  'delivered, of what is delivered and not invoiced yet; a return gets one credit note for each invoice that '
+  'it corrects. Each has the next number of its series and frozen lines: see accounting.draft_invoices(). In '
+  'place of an invoice it returns a refusal with its code: DJ404 for an unknown order, DJ409 for one that is '
+  'not confirmed, in a foreign currency, of a total of 0, of which nothing is delivered, or that takes back '
+  'what is not invoiced. Raises DJ409 if the seller''s country has no rate of tax on that day, and DJ400 for '
+  'a day that is none, and if `of_what` is anything else.';

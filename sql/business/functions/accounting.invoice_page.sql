@@ -35,5 +35,5 @@ $$;
 
 comment on function accounting.invoice_page(text, bigint, integer) is
   'Returns the next `amount` invoices of a kind after a number, as the text of CSV lines in number order '
-  '(number, kind, day of issue, order, customer, country, lines, total, tax, gross), with the last number and the '
-  'count; no row when there are none.';
+  '(number, kind, day of issue, order, customer, country, lines, total, tax, gross), with the last number '
+  'and the count; no row when there are none.';

@@ -12,7 +12,8 @@ begin
   select
     coalesce(
       l.order_line,
-      -- Old invoices, which do not name the lines of the order, have all of them. They alone read this list, once.
+      -- Old invoices, which do not name the lines of the order, have all of them. They alone read this
+      -- list, once.
       (
         (
           select array_agg(o.line_number order by o.line_number)

@@ -24,7 +24,8 @@ as $$
       l.product_code, l.tax_category, l.tax_rate,
       coalesce(
         l.order_line,
-        -- Old invoices, which do not name the lines of the order, have all of them. They alone read this list, once.
+        -- Old invoices, which do not name the lines of the order, have all of them. They alone read this
+        -- list, once.
         (
           (
             select array_agg(o.line_number order by o.line_number)
@@ -79,7 +80,7 @@ as $$
 $$;
 
 comment on function accounting.invoiced_pieces(text) is
-  'Returns the lines of an order''s invoices, as pieces of the order''s lines: each line of the order is a row of '
-  'pieces, from 0 to what was ordered. An invoice has some that follow each other, and credit notes take them back '
-  'from the first one on. `quantity` is what is not credited yet, and begins behind the piece `before` of the line; '
-  '`upto` counts these pieces alone.';
+  'Returns the lines of an order''s invoices, as pieces of the order''s lines: each line of the order is a '
+  'row of pieces, from 0 to what was ordered. An invoice has some that follow each other, and credit notes '
+  'take them back from the first one on. `quantity` is what is not credited yet, and begins behind the piece '
+  '`before` of the line; `upto` counts these pieces alone.';

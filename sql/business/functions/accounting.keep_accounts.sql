@@ -36,7 +36,8 @@ for each row
 when (new.role <> old.role or new.kind <> old.kind)
 execute function accounting.keep_accounts();
 
-comment on trigger keep_accounts on accounting.ledger_account is 'Postings name accounts, so that none goes away.';
+comment on trigger keep_accounts on accounting.ledger_account is
+  'Postings name accounts, so that none goes away.';
 comment on trigger keep_code on accounting.ledger_account is
   'Postings name accounts by code; the reports sort by kind.';
 comment on trigger keep_accounts on accounting.ledger_role is 'Each role is played by an account.';

@@ -24,4 +24,5 @@ end
 $$;
 
 comment on function accounting.keep_documents(bigint[], text[], bigint[], timestamptz) is
-  'Keeps new UBL files, and returns those of the new and of the known invoices. One that is kept already stays as it is.';
+  'Keeps new UBL files, and returns those of the new and of the known invoices. One that is kept already '
+  'stays as it is.';

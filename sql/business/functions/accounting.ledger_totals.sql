@@ -17,5 +17,5 @@ as $$
 $$;
 
 comment on function accounting.ledger_totals() is
-  'Returns the number of entries, the sums of all debits and all credits, which are equal, the balance of the '
-  'receivables, and what is open in all, prepayments taken off.';
+  'Returns the number of entries, the sums of all debits and all credits, which are equal, the balance of '
+  'the receivables, and what is open in all, prepayments taken off.';

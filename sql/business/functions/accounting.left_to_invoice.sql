@@ -33,5 +33,5 @@ end
 $$;
 
 comment on function accounting.left_to_invoice(bigint) is
-  'Returns how much of an order is left to invoice, of all that is ordered and of what is delivered: 0 for what is '
-  'not invoiced, such as a return, a quote or an order in a foreign currency.';
+  'Returns how much of an order is left to invoice, of all that is ordered and of what is delivered: 0 for '
+  'what is not invoiced, such as a return, a quote or an order in a foreign currency.';

@@ -46,5 +46,5 @@ end
 $$;
 
 comment on function accounting.line_payer(text, text) is
-  'Returns the customer who pays from an account at a bank, as earlier payments have shown, or else the only customer '
-  'of that name; null if neither is known.';
+  'Returns the customer who pays from an account at a bank, as earlier payments have shown, or else the only '
+  'customer of that name; null if neither is known.';

@@ -90,6 +90,7 @@ end
 $$;
 
 comment on function accounting.list_bank_lines(text, date, date, date, bigint, integer, bigint) is
-  'Returns a page of the lines of bank statements, latest first: at most `most` that come after the day and id given. '
-  '`in_state` is to-assign for the clearing list, or null for all. The state of a line is to-assign, debit, reversal, '
-  'reversed (its payment was, and it can be assigned again), or the way in which it was booked.';
+  'Returns a page of the lines of bank statements, latest first: at most `most` that come after the day and '
+  'id given. `in_state` is to-assign for the clearing list, or null for all. The state of a line is '
+  'to-assign, debit, reversal, reversed (its payment was, and it can be assigned again), or the way in which '
+  'it was booked.';

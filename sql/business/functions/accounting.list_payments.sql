@@ -45,5 +45,5 @@ end
 $$;
 
 comment on function accounting.list_payments(text, date, date, date, bigint, integer) is
-  'Returns a page of payments, latest first: at most `most` that come after the day and id given. `prepaid` is '
-  'what settles nothing yet. A null parameter matches all.';
+  'Returns a page of payments, latest first: at most `most` that come after the day and id given. `prepaid` '
+  'is what settles nothing yet. A null parameter matches all.';

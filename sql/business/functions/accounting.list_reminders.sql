@@ -43,5 +43,5 @@ end
 $$;
 
 comment on function accounting.list_reminders(text, date, date, date, bigint, integer) is
-  'Returns a page of letters, latest first: at most `most` that come after the day and id given. A null parameter '
-  'matches all.';
+  'Returns a page of letters, latest first: at most `most` that come after the day and id given. A null '
+  'parameter matches all.';

@@ -26,6 +26,6 @@ as $$
 $$;
 
 comment on function accounting.list_tax_rates(text, text, date, date) is
-  'Returns the rates of tax by country, class and day, each with its last day, which is null for the latest. `on_day` '
-  'leaves those that hold on a day, `since_day` those that hold on it or later, and is_to_come says which of these '
-  'begin later. A null parameter matches all.';
+  'Returns the rates of tax by country, class and day, each with its last day, which is null for the latest. '
+  '`on_day` leaves those that hold on a day, `since_day` those that hold on it or later, and is_to_come says '
+  'which of these begin later. A null parameter matches all.';

@@ -24,5 +24,5 @@ end
 $$;
 
 comment on function accounting.lock_orders(bigint[]) is
-  'Locks orders and returns, and the orders that these undo, until the transaction ends. All calls take the locks in '
-  'one order, so that none waits for another that waits for it.';
+  'Locks orders and returns, and the orders that these undo, until the transaction ends. All calls take the '
+  'locks in one order, so that none waits for another that waits for it.';

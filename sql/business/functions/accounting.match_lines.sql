@@ -141,6 +141,6 @@ end
 $$;
 
 comment on function accounting.match_lines(bigint[]) is
-  'Returns what each line pays, in the order of days: by the invoices that it names (reference), by an invoice of '
-  'the payer with exactly its amount (amount), or by the payer alone (customer), whose older items then come first. '
-  'The way is null if none of it is sure, and the reason is told.';
+  'Returns what each line pays, in the order of days: by the invoices that it names (reference), by an '
+  'invoice of the payer with exactly its amount (amount), or by the payer alone (customer), whose older '
+  'items then come first. The way is null if none of it is sure, and the reason is told.';

@@ -20,5 +20,5 @@ as $$
 $$;
 
 comment on function accounting.month_totals(date, integer) is
-  'Returns the last `months` months up to the one of a day, earliest first: what was invoiced, what was credited, '
-  'the difference, and the number of invoices and credit notes.';
+  'Returns the last `months` months up to the one of a day, earliest first: what was invoiced, what was '
+  'credited, the difference, and the number of invoices and credit notes.';

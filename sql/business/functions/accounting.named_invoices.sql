@@ -30,5 +30,5 @@ $$;
 
 comment on function accounting.named_invoices(text, text[]) is
   'Returns the numbers that a payment gives for those of invoices: by its structured references, by creditor '
-  'references in its text, and by numbers in the text behind a word for invoices, such as Rechnung Nr. 12 and 13; '
-  'at most 50.';
+  'references in its text, and by numbers in the text behind a word for invoices, such as Rechnung Nr. 12 '
+  'and 13; at most 50.';

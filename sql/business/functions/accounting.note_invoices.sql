@@ -32,8 +32,8 @@ end
 $$;
 
 comment on function accounting.note_invoices() is
-  'Trigger: an order that new invoices complete is not to be invoiced any more, nor is a return that has a credit '
-  'note.';
+  'Trigger: an order that new invoices complete is not to be invoiced any more, nor is a return that has a '
+  'credit note.';
 
 create or replace trigger note_invoices
 after insert on accounting.invoice

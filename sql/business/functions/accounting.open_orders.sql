@@ -56,6 +56,6 @@ $$;
 
 comment on function accounting.open_orders(bigint, integer, text) is
   'Returns the ids of the next `amount` orders and returns after an id, in their order, that '
-  'accounting.invoice_orders() would invoice or credit: those of which nothing is invoiced, or, if `of_what` is '
-  'delivered, those of which more is delivered than invoiced. Who invoices an order by its deliveries is not '
-  'overtaken: the rest of it is not among the first. A null `amount` is all.';
+  'accounting.invoice_orders() would invoice or credit: those of which nothing is invoiced, or, if `of_what` '
+  'is delivered, those of which more is delivered than invoiced. Who invoices an order by its deliveries is '
+  'not overtaken: the rest of it is not among the first. A null `amount` is all.';

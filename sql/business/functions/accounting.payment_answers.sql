@@ -45,5 +45,5 @@ end
 $$;
 
 comment on function accounting.payment_answers(accounting.asked_payment[], accounting.allotted_payment[], bigint[]) is
-  'Returns what accounting.record_payments() answers, for each payment that was asked for: the id of what was booked, '
-  'now or under its key before, or a refusal with its code.';
+  'Returns what accounting.record_payments() answers, for each payment that was asked for: the id of what '
+  'was booked, now or under its key before, or a refusal with its code.';

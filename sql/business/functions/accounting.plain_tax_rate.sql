@@ -18,4 +18,5 @@ $$;
 
 comment on function accounting.plain_tax_rate(jsonb) is
   'Returns the fields of a rate of tax in the form in which they are kept: the country as a code where '
-  'sales.country_of() knows it, and a rate such as 19 % or 0,19 as 0.19. A rate that is no number stays as it is.';
+  'sales.country_of() knows it, and a rate such as 19 % or 0,19 as 0.19. A rate that is no number stays as '
+  'it is.';

@@ -59,5 +59,6 @@ $$;
 
 comment on function accounting.post_entry(date, text, jsonb) is
   'Books an entry by hand and returns it. `lines` is a json array of objects of account, amount (positive is '
-  'debit) and perhaps customer. Raises DJ400 for a day that is none, for long texts, and unless the lines balance, and '
-  'DJ409 for a closed period, an account that is not active, and the accounts of receivables and prepayments.';
+  'debit) and perhaps customer. Raises DJ400 for a day that is none, for long texts, and unless the lines '
+  'balance, and DJ409 for a closed period, an account that is not active, and the accounts of receivables '
+  'and prepayments.';

@@ -73,9 +73,9 @@ end
 $$;
 
 comment on function accounting.post_invoices() is
-  'Trigger: posts each new invoice, or credit note, to the ledger, receivables (gross) against sales (net) and tax '
-  'payable, and keeps what is open of it. It is due after the customer''s days of payment, or the shop''s if none '
-  'are agreed; a credit note at once.';
+  'Trigger: posts each new invoice, or credit note, to the ledger, receivables (gross) against sales (net) '
+  'and tax payable, and keeps what is open of it. It is due after the customer''s days of payment, or the '
+  'shop''s if none are agreed; a credit note at once.';
 
 create or replace trigger post_invoices
 after insert on accounting.invoice

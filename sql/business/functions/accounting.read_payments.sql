@@ -94,7 +94,7 @@ end
 $$;
 
 comment on function accounting.read_payments(jsonb, date) is
-  'Returns the payments of a json array: objects of amount, and perhaps of day (without it, today), customer, '
-  'account (the bank), reference, invoices (their numbers, or those of credit notes for a negative amount) and key. '
-  'One that cannot be booked has a refusal and its code: DJ400 for an amount, day or text that is none, DJ404 for an '
-  'unknown customer, number or account, DJ409 for invoices of several customers.';
+  'Returns the payments of a json array: objects of amount, and perhaps of day (without it, today), '
+  'customer, account (the bank), reference, invoices (their numbers, or those of credit notes for a negative '
+  'amount) and key. One that cannot be booked has a refusal and its code: DJ400 for an amount, day or text '
+  'that is none, DJ404 for an unknown customer, number or account, DJ409 for invoices of several customers.';

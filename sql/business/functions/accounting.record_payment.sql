@@ -35,6 +35,7 @@ end
 $$;
 
 comment on function accounting.record_payment(date, numeric, text, text, text, bigint[], text) is
-  'Books one payment as accounting.record_payments() does, and returns it with what it settles. Raises DJ400 for an '
-  'amount that is none, DJ404 for an unknown customer, number or account, and DJ409 for invoices of several '
-  'customers, for more than the customer has to get, and for a key under which another payment was booked.';
+  'Books one payment as accounting.record_payments() does, and returns it with what it settles. Raises DJ400 '
+  'for an amount that is none, DJ404 for an unknown customer, number or account, and DJ409 for invoices of '
+  'several customers, for more than the customer has to get, and for a key under which another payment was '
+  'booked.';

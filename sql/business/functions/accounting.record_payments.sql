@@ -135,9 +135,9 @@ end
 $$;
 
 comment on function accounting.record_payments(jsonb, date) is
-  'Books the payments of a json array as accounting.read_payments() reads it, and returns each, in their order, with '
-  'what it settles; in place of one that cannot be booked it returns a refusal with its code. Each settles the '
-  'invoices that it names, or those of its customer, due first; what is left is the customer''s prepayment. A '
-  'negative amount is paid to the customer, and settles credit notes and prepayments, never more, and none of this '
-  'call. A payment under a key that was booked before books none: the first is returned, or DJ409 if that was '
-  'another. Raises DJ503 after 10 seconds.';
+  'Books the payments of a json array as accounting.read_payments() reads it, and returns each, in their '
+  'order, with what it settles; in place of one that cannot be booked it returns a refusal with its code. '
+  'Each settles the invoices that it names, or those of its customer, due first; what is left is the '
+  'customer''s prepayment. A negative amount is paid to the customer, and settles credit notes and '
+  'prepayments, never more, and none of this call. A payment under a key that was booked before books none: '
+  'the first is returned, or DJ409 if that was another. Raises DJ503 after 10 seconds.';

@@ -12,5 +12,5 @@ as $$
 $$;
 
 comment on function accounting.reference_number(text) is
-  'Returns the number of the invoice that a structured reference means: a number, or a creditor reference by ISO '
-  '11649 (RF, check digits, number) whose check digits are right. Null for any other.';
+  'Returns the number of the invoice that a structured reference means: a number, or a creditor reference by '
+  'ISO 11649 (RF, check digits, number) whose check digits are right. Null for any other.';

@@ -25,5 +25,5 @@ as $$
 $$;
 
 comment on function accounting.reminder_page(bigint, integer) is
-  'Returns the lines of a CSV file of letters, in the order of their ids: at most `amount` behind an id. Nothing if '
-  'there are no more.';
+  'Returns the lines of a CSV file of letters, in the order of their ids: at most `amount` behind an id. '
+  'Nothing if there are no more.';

@@ -23,5 +23,5 @@ end
 $$;
 
 comment on function accounting.reopen_period(date) is
-  'Opens the books again after a day, which stays closed, or altogether for null; returns it. The table closing '
-  'keeps a record. Raises DJ400 for a day that is none, and DJ409 if nothing after it is closed.';
+  'Opens the books again after a day, which stays closed, or altogether for null; returns it. The table '
+  'closing keeps a record. Raises DJ400 for a day that is none, and DJ409 if nothing after it is closed.';

@@ -110,6 +110,7 @@ end
 $$;
 
 comment on function accounting.reverse_entry(bigint, date, text) is
-  'Books the reversal of an entry and returns it; what a payment had settled is open again. Raises DJ400 for a day '
-  'that is none and a reason of more than 500 characters, DJ404 for an unknown entry, and DJ409 for one that is '
-  'reversed already, is a reversal or books an invoice, and for a payment of which something was used since.';
+  'Books the reversal of an entry and returns it; what a payment had settled is open again. Raises DJ400 for '
+  'a day that is none and a reason of more than 500 characters, DJ404 for an unknown entry, and DJ409 for '
+  'one that is reversed already, is a reversal or books an invoice, and for a payment of which something was '
+  'used since.';

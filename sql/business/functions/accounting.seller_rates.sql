@@ -23,5 +23,6 @@ as $$
 $$;
 
 comment on function accounting.seller_rates(date) is
-  'Returns the country whose tax the seller charges, if it is in the European Union on a day, and its rates on that '
-  'day, which are null if none is known. No row while there is no seller with a VAT id: no tax is charged then.';
+  'Returns the country whose tax the seller charges, if it is in the European Union on a day, and its rates '
+  'on that day, which are null if none is known. No row while there is no seller with a VAT id: no tax is '
+  'charged then.';

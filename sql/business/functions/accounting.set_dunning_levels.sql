@@ -43,5 +43,5 @@ end
 $$;
 
 comment on function accounting.set_dunning_levels(jsonb) is
-  'Sets the levels of reminders: a json array of objects of days, fee, title and text, the first level first. Letters '
-  'that were written stay as they are. Raises DJ400 with the level that cannot be one.';
+  'Sets the levels of reminders: a json array of objects of days, fee, title and text, the first level '
+  'first. Letters that were written stay as they are. Raises DJ400 with the level that cannot be one.';

@@ -85,5 +85,6 @@ $$;
 
 comment on function accounting.set_seller(jsonb) is
   'Sets the firm that issues the invoices, and returns it. `fields` is a json object of name, vatId, '
-  'registration, email, iban and address, whose countryCode is the country whose tax the firm charges. A field that is '
-  'not there stays as it is, one that is null is emptied. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot be one.';
+  'registration, email, iban and address, whose countryCode is the country whose tax the firm charges. A '
+  'field that is not there stays as it is, one that is null is emptied. What is invoiced stays as it is. '
+  'Raises DJ400, naming the field, for what cannot be one.';

@@ -25,6 +25,7 @@ end
 $$;
 
 comment on function accounting.set_tax_rate(text, text, date, numeric) is
-  'Sets the rate of tax of a country on a class of goods from a day on, which ends the one before it; a rate that is '
-  'null removes the one of that day. What is invoiced stays as it is. Raises DJ400, naming the field, for what cannot '
-  'be one, and DJ409 for one that invoices bear: another one supersedes it from a later day.';
+  'Sets the rate of tax of a country on a class of goods from a day on, which ends the one before it; a rate '
+  'that is null removes the one of that day. What is invoiced stays as it is. Raises DJ400, naming the '
+  'field, for what cannot be one, and DJ409 for one that invoices bear: another one supersedes it from a '
+  'later day.';

@@ -44,7 +44,8 @@ end
 $$;
 
 comment on function accounting.settle_items() is
-  'Trigger: adds new settlements to the items that they settle. The items'' own check refuses more than is open.';
+  'Trigger: adds new settlements to the items that they settle. The items'' own check refuses more than is '
+  'open.';
 
 create or replace trigger settle_items
 after insert on accounting.settlement

@@ -14,8 +14,8 @@ end
 $$;
 
 comment on function accounting.sum_up_taxes() is
-  'Trigger: sums up the lines of new invoices by category and rate, and rounds the tax on each sum once (BR-S-08 and '
-  'BR-S-09 of EN 16931-1, and their like of the other categories).';
+  'Trigger: sums up the lines of new invoices by category and rate, and rounds the tax on each sum once '
+  '(BR-S-08 and BR-S-09 of EN 16931-1, and their like of the other categories).';
 
 create or replace trigger sum_up_taxes
 after insert on accounting.invoice_line

@@ -27,8 +27,8 @@ end
 $$;
 
 comment on function accounting.tally_invoices() is
-  'Trigger: adds new invoices and credit notes to the totals of their months, once per statement, and those that are '
-  'outside of tax to the totals of the taxes.';
+  'Trigger: adds new invoices and credit notes to the totals of their months, once per statement, and those '
+  'that are outside of tax to the totals of the taxes.';
 
 create or replace trigger tally_invoices
 after insert on accounting.invoice

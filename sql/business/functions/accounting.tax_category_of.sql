@@ -31,7 +31,8 @@ as $$
 $$;
 
 comment on function accounting.tax_category_of(text, text, text, boolean, boolean, boolean, boolean) is
-  'Returns the category of tax of what is sold, a code of accounting.tax_category: by the class of the product (null '
-  'means standard), the countries of the seller (null for one who charges no tax) and of where it goes (null means '
-  'the seller''s), and if these are in the European Union. `buyer_is_taxable` is true of a buyer with a VAT id of a '
-  'member state other than the seller''s. If only buyer and seller decide, any class leads to the same category.';
+  'Returns the category of tax of what is sold, a code of accounting.tax_category: by the class of the '
+  'product (null means standard), the countries of the seller (null for one who charges no tax) and of where '
+  'it goes (null means the seller''s), and if these are in the European Union. `buyer_is_taxable` is true of '
+  'a buyer with a VAT id of a member state other than the seller''s. If only buyer and seller decide, any '
+  'class leads to the same category.';

@@ -41,5 +41,5 @@ end
 $$;
 
 comment on function accounting.tax_rate_clash(jsonb) is
-  'Returns the reason why a rate of tax cannot be changed or removed: invoices of its days bear it. Null if it can. '
-  'The fields have passed accounting.tax_rate_refusal().';
+  'Returns the reason why a rate of tax cannot be changed or removed: invoices of its days bear it. Null if '
+  'it can. The fields have passed accounting.tax_rate_refusal().';

@@ -18,6 +18,6 @@ as $$
 $$;
 
 comment on function accounting.tax_rate_page(text, integer) is
-  'Returns the next `amount` rates of tax after a code, as the text of CSV lines (country, class, from, rate), with '
-  'the last code and the count; no row when there are none. The code of a rate is country, class and day, such as '
-  '“DE standard 2021-01-01”.';
+  'Returns the next `amount` rates of tax after a code, as the text of CSV lines (country, class, from, '
+  'rate), with the last code and the count; no row when there are none. The code of a rate is country, class '
+  'and day, such as “DE standard 2021-01-01”.';

@@ -27,5 +27,5 @@ end
 $$;
 
 comment on function accounting.tax_rate_refusal(jsonb) is
-  'Returns the reason, which begins with the field''s name, why these cannot be fields of a rate of tax; null if '
-  'they can. They are in the form of accounting.plain_tax_rate().';
+  'Returns the reason, which begins with the field''s name, why these cannot be fields of a rate of tax; '
+  'null if they can. They are in the form of accounting.plain_tax_rate().';

@@ -16,5 +16,6 @@ as $$
 $$;
 
 comment on function accounting.tax_report(date, date) is
-  'Returns, for each category and rate, the number of the invoices and credit notes that bear a day from the first to '
-  'the last, and their sums, net and tax; credit notes are taken off. Null days mean from the beginning, to the end.';
+  'Returns, for each category and rate, the number of the invoices and credit notes that bear a day from the '
+  'first to the last, and their sums, net and tax; credit notes are taken off. Null days mean from the '
+  'beginning, to the end.';

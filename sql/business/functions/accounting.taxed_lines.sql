@@ -49,5 +49,5 @@ $$;
 
 comment on function accounting.taxed_lines(text, text, jsonb, jsonb, text, numeric, numeric) is
   'Returns the lines of an order as its next invoice has them, with category and rate of tax: see '
-  'accounting.due_lines(). `category` is that of the order; if it is S, the classes of the products decide, and the '
-  'two rates of the seller''s country.';
+  'accounting.due_lines(). `category` is that of the order; if it is S, the classes of the products decide, '
+  'and the two rates of the seller''s country.';

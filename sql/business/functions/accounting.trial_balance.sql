@@ -23,5 +23,6 @@ as $$
 $$;
 
 comment on function accounting.trial_balance(date, date) is
-  'Returns each account with its balance before the first day, the sums of its debits and credits from then to '
-  'the last day, and its balance after it: positive is debit. Null days mean from the beginning, to the end.';
+  'Returns each account with its balance before the first day, the sums of its debits and credits from then '
+  'to the last day, and its balance after it: positive is debit. Null days mean from the beginning, to the '
+  'end.';

@@ -28,5 +28,5 @@ as $$
 $$;
 
 comment on function accounting.wanted_pieces(text) is
-  'Returns what a return takes back of the lines of its order: of each line, `quantity` pieces that end with the '
-  'piece `upto`.';
+  'Returns what a return takes back of the lines of its order: of each line, `quantity` pieces that end with '
+  'the piece `upto`.';

@@ -90,5 +90,5 @@ end
 $$;
 
 comment on function logistics.book_parcels(logistics.need[], timestamptz, text, text) is
-  'Ships what logistics.grant_needs() has granted, in one parcel for each order, and returns the parcels. What is '
-  'reserved for the lines is used up first. Raises DJ400 for a time that is none.';
+  'Ships what logistics.grant_needs() has granted, in one parcel for each order, and returns the parcels. '
+  'What is reserved for the lines is used up first. Raises DJ400 for a time that is none.';

@@ -36,5 +36,6 @@ end
 $$;
 
 comment on function logistics.book_transfer(text, timestamptz, text, logistics.stock_line[], text, text) is
-  'Books a transfer that no order has part in, and returns its id. A negative quantity goes the other way. The '
-  'caller has checked the lines. Raises DJ400 for an empty or long reference, and for a time that is none.';
+  'Books a transfer that no order has part in, and returns its id. A negative quantity goes the other way. '
+  'The caller has checked the lines. Raises DJ400 for an empty or long reference, and for a time that is '
+  'none.';

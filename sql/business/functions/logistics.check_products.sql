@@ -30,5 +30,5 @@ end
 $$;
 
 comment on function logistics.check_products(logistics.stock_line[]) is
-  'Adds the products that lines describe and nobody knows. Raises DJ404, with the number of the line, for one '
-  'that is neither known nor described.';
+  'Adds the products that lines describe and nobody knows. Raises DJ404, with the number of the line, for '
+  'one that is neither known nor described.';

@@ -53,6 +53,6 @@ end
 $$;
 
 comment on function logistics.count_stock(jsonb, timestamptz, text, text) is
-  'Makes what was counted in a warehouse (null is main) what is on hand: the differences go to the losses, or come '
-  'from there. Returns the transfer with these moves. What is counted, be it 0, is stocked from then on. Raises '
-  'DJ400, DJ404, and DJ409 if more is reserved than was counted.';
+  'Makes what was counted in a warehouse (null is main) what is on hand: the differences go to the losses, '
+  'or come from there. Returns the transfer with these moves. What is counted, be it 0, is stocked from then '
+  'on. Raises DJ400, DJ404, and DJ409 if more is reserved than was counted.';

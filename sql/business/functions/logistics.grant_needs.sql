@@ -62,6 +62,6 @@ end
 $$;
 
 comment on function logistics.grant_needs(logistics.need[], boolean) is
-  'Locks the goods that are wanted, and returns the needs with how many each gets: what is reserved for it, and of '
-  'the rest what nobody has reserved, older orders first. A product that is not stocked is there always. Raises '
-  'DJ409 if that is less than wanted, unless it may be partial.';
+  'Locks the goods that are wanted, and returns the needs with how many each gets: what is reserved for it, '
+  'and of the rest what nobody has reserved, older orders first. A product that is not stocked is there '
+  'always. Raises DJ409 if that is less than wanted, unless it may be partial.';

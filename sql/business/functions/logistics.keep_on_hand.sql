@@ -81,7 +81,8 @@ end
 $$;
 
 comment on function logistics.keep_on_hand() is
-  'Trigger: checks what new moves name, and adds them to what is on hand in the warehouses, which is locked first.';
+  'Trigger: checks what new moves name, and adds them to what is on hand in the warehouses, which is locked '
+  'first.';
 
 create or replace trigger keep_on_hand
 after insert on logistics.move

@@ -61,6 +61,7 @@ end
 $$;
 
 comment on function logistics.list_backorders(text, bigint, bigint, integer, bigint) is
-  'Returns a page of the lines of orders that lack goods, in the order in which they were booked: at most `amount` '
-  'that come after the order id and line given, of orders with an id below `before_id`: see logistics.next_to_look(). '
-  '`missing` is what the line could not get from any warehouse though it got all that is not reserved.';
+  'Returns a page of the lines of orders that lack goods, in the order in which they were booked: at most '
+  '`amount` that come after the order id and line given, of orders with an id below `before_id`: see '
+  'logistics.next_to_look(). `missing` is what the line could not get from any warehouse though it got all '
+  'that is not reserved.';

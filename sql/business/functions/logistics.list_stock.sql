@@ -66,6 +66,6 @@ end
 $$;
 
 comment on function logistics.list_stock(text, text, boolean, text, text, integer) is
-  'Returns a page of what is on hand, by product and warehouse: at most `amount` that come after the ones given. '
-  '`search` is the beginning of the code, in capitals or not, or of the name in any case; `is_out` picks what has '
-  'nothing free, or what has. A null parameter matches all.';
+  'Returns a page of what is on hand, by product and warehouse: at most `amount` that come after the ones '
+  'given. `search` is the beginning of the code, in capitals or not, or of the name in any case; `is_out` '
+  'picks what has nothing free, or what has. A null parameter matches all.';

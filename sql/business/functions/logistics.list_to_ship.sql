@@ -91,7 +91,7 @@ end
 $$;
 
 comment on function logistics.list_to_ship(bigint, integer) is
-  'Returns a page of the orders of which something is to be shipped, in the order in which they were booked: at '
-  'most `amount` with an id above the one given. The quantities are sums over their lines; `missing` counts all '
-  'warehouses. `is_shippable` says that one line at least has goods where they are reserved for it, or else in '
-  'main, or that nothing but fees is left: then logistics.ship_orders() ships something.';
+  'Returns a page of the orders of which something is to be shipped, in the order in which they were booked: '
+  'at most `amount` with an id above the one given. The quantities are sums over their lines; `missing` '
+  'counts all warehouses. `is_shippable` says that one line at least has goods where they are reserved for '
+  'it, or else in main, or that nothing but fees is left: then logistics.ship_orders() ships something.';

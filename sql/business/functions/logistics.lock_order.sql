@@ -41,6 +41,7 @@ end
 $$;
 
 comment on function logistics.lock_order(bigint, boolean) is
-  'Locks an order until the transaction ends, and returns it: whoever reserves, ships or takes back its goods '
-  'begins with this. Raises DJ404 if there is none, DJ409 for a return, a quote or an order that is cancelled, or '
-  'closed unless it `may_be_closed`, as goods of such a one come back; and DJ503 after 10 seconds.';
+  'Locks an order until the transaction ends, and returns it: whoever reserves, ships or takes back its '
+  'goods begins with this. Raises DJ404 if there is none, DJ409 for a return, a quote or an order that is '
+  'cancelled, or closed unless it `may_be_closed`, as goods of such a one come back; and DJ503 after 10 '
+  'seconds.';

@@ -42,6 +42,6 @@ end
 $$;
 
 comment on function logistics.lock_stock(text[], text[]) is
-  'Locks what is on hand of products in places, given in pairs, until the transaction ends, and makes the rows '
-  'that a warehouse lacks. Call it once, before anything is written, with all that is to be changed. Raises '
-  'DJ503 after 10 seconds.';
+  'Locks what is on hand of products in places, given in pairs, until the transaction ends, and makes the '
+  'rows that a warehouse lacks. Call it once, before anything is written, with all that is to be changed. '
+  'Raises DJ503 after 10 seconds.';

@@ -58,5 +58,5 @@ end
 $$;
 
 comment on function logistics.move_stock(jsonb, timestamptz, text, text, text) is
-  'Books goods from one warehouse into another, and returns the transfer. Raises DJ400 and DJ404, and DJ409 if '
-  'there is not so much that nobody has reserved.';
+  'Books goods from one warehouse into another, and returns the transfer. Raises DJ400 and DJ404, and DJ409 '
+  'if there is not so much that nobody has reserved.';

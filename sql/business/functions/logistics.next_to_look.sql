@@ -26,5 +26,5 @@ end
 $$;
 
 comment on function logistics.next_to_look(bigint, integer) is
-  'Returns the id of the order to be shipped at which a look ends that begins with an id and takes about `most` lines, '
-  'one order at least; null if there are no more.';
+  'Returns the id of the order to be shipped at which a look ends that begins with an id and takes about '
+  '`most` lines, one order at least; null if there are no more.';

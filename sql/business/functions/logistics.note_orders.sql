@@ -15,7 +15,8 @@ begin
 end
 $$;
 
-comment on function logistics.note_orders() is 'Trigger: notes new orders that are confirmed as to be shipped.';
+comment on function logistics.note_orders() is
+  'Trigger: notes new orders that are confirmed as to be shipped.';
 
 create or replace trigger note_orders
 after insert on sales.order

@@ -119,7 +119,7 @@ end
 $$;
 
 comment on function logistics.order_needs(sales.order, jsonb, text, boolean) is
-  'Returns what is wanted for an order: for the lines of a json array (objects of line and quantity), or, if it is '
-  'null, for all that is left; if they are to be reserved, less what is reserved already. The goods come from the '
-  'warehouse, or if that is null from where they are reserved, or main. The caller has locked the order. Raises '
-  'DJ400, DJ404 and DJ409 with the number of the line.';
+  'Returns what is wanted for an order: for the lines of a json array (objects of line and quantity), or, if '
+  'it is null, for all that is left; if they are to be reserved, less what is reserved already. The goods '
+  'come from the warehouse, or if that is null from where they are reserved, or main. The caller has locked '
+  'the order. Raises DJ400, DJ404 and DJ409 with the number of the line.';

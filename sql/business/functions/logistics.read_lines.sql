@@ -62,4 +62,5 @@ $$;
 
 comment on function logistics.read_lines(jsonb, boolean, boolean) is
   'Returns the lines of a json array: objects of line and quantity if they are lines of an order, or else of '
-  'product, quantity and perhaps description. Raises DJ400, with the number of the line, for what cannot be one.';
+  'product, quantity and perhaps description. Raises DJ400, with the number of the line, for what cannot be '
+  'one.';

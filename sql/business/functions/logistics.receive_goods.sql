@@ -45,7 +45,7 @@ end
 $$;
 
 comment on function logistics.receive_goods(jsonb, timestamptz, text, text, text) is
-  'Books goods that come from a supplier into a warehouse (null is main), and returns the transfer. `lines` is a '
-  'json array of objects of product, quantity and perhaps description, which adds an unknown product. What is '
-  'received is stocked from then on. The same under the same `key` again books nothing. Raises DJ400, DJ404 and, '
-  'for a key under which something else was booked, DJ409.';
+  'Books goods that come from a supplier into a warehouse (null is main), and returns the transfer. `lines` '
+  'is a json array of objects of product, quantity and perhaps description, which adds an unknown product. '
+  'What is received is stocked from then on. The same under the same `key` again books nothing. Raises '
+  'DJ400, DJ404 and, for a key under which something else was booked, DJ409.';

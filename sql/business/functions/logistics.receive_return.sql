@@ -112,7 +112,7 @@ end
 $$;
 
 comment on function logistics.receive_return(bigint, jsonb, timestamptz, text, text, text, text) is
-  'Books goods that a customer sends back into a warehouse (null is main), and returns the transfer. `lines` is a '
-  'json array of objects of line and quantity; `return_number` is the return by which they come, if there is one: '
-  'sales.return_lines() places it as well. The same under the same `key` again books nothing. Raises DJ400, '
-  'DJ404, and DJ409 for more than was delivered and has not come back.';
+  'Books goods that a customer sends back into a warehouse (null is main), and returns the transfer. `lines` '
+  'is a json array of objects of line and quantity; `return_number` is the return by which they come, if '
+  'there is one: sales.return_lines() places it as well. The same under the same `key` again books nothing. '
+  'Raises DJ400, DJ404, and DJ409 for more than was delivered and has not come back.';

@@ -15,5 +15,5 @@ as $$
 $$;
 
 comment on function logistics.recipient(bigint) is
-  'Returns to whom the goods of an order go: the customer''s name, and the address of delivery, or else that of the '
-  'invoice.';
+  'Returns to whom the goods of an order go: the customer''s name, and the address of delivery, or else that '
+  'of the invoice.';

@@ -22,5 +22,5 @@ end
 $$;
 
 comment on function logistics.release_order(bigint) is
-  'Gives back what is reserved for an order, and returns how far its lines are. Raises DJ404 if there is no such '
-  'order, and DJ409 for a return.';
+  'Gives back what is reserved for an order, and returns how far its lines are. Raises DJ404 if there is no '
+  'such order, and DJ409 for a return.';

@@ -35,7 +35,7 @@ end
 $$;
 
 comment on function logistics.reserve_order(bigint, jsonb, text, boolean) is
-  'Reserves the goods of an order, all that is left or the `lines` (a json array of objects of line and quantity), '
-  'and returns how far its lines are. What is reserved already counts; what is not stocked needs no reservation. '
-  'A null `warehouse` is the one where the line has a reservation, or main. If `is_partial`, as much as there is; '
-  'otherwise all or, with DJ409, nothing. Raises DJ400 and DJ404 as well.';
+  'Reserves the goods of an order, all that is left or the `lines` (a json array of objects of line and '
+  'quantity), and returns how far its lines are. What is reserved already counts; what is not stocked needs '
+  'no reservation. A null `warehouse` is the one where the line has a reservation, or main. If `is_partial`, '
+  'as much as there is; otherwise all or, with DJ409, nothing. Raises DJ400 and DJ404 as well.';

@@ -22,5 +22,6 @@ end
 $$;
 
 comment on function logistics.set_stocked_many(text[], boolean[]) is
-  'Makes each of these products, which are known and named once, one that is stocked or not. The caller has locked '
-  'those that shall not be, and has asked logistics.stocked_refusal(): one that got goods meanwhile stays stocked.';
+  'Makes each of these products, which are known and named once, one that is stocked or not. The caller has '
+  'locked those that shall not be, and has asked logistics.stocked_refusal(): one that got goods meanwhile '
+  'stays stocked.';

@@ -32,5 +32,5 @@ end
 $$;
 
 comment on function logistics.set_tracking(bigint, text, text) is
-  'Sets the carrier and the tracking number of a parcel, and returns it. What is null stays as it is. Raises DJ400 '
-  'for an empty or long text, and DJ404 for an unknown parcel.';
+  'Sets the carrier and the tracking number of a parcel, and returns it. What is null stays as it is. Raises '
+  'DJ400 for an empty or long text, and DJ404 for an unknown parcel.';

@@ -90,8 +90,8 @@ end
 $$;
 
 comment on function logistics.ship_order(bigint, timestamptz, jsonb, text, boolean, text, text, text) is
-  'Ships an order in one parcel, all that is left or the `lines` (a json array of objects of line and quantity), '
-  'and returns the parcel. What is reserved for the order is used up first. A null `warehouse` is the one where '
-  'the line has a reservation, or main. If `is_partial`, as much as there is, and what is not stocked only along '
-  'with goods. The same under the same `key` again ships nothing. Raises DJ400, DJ404, and DJ409 for more than is '
-  'left to ship, or than is there.';
+  'Ships an order in one parcel, all that is left or the `lines` (a json array of objects of line and '
+  'quantity), and returns the parcel. What is reserved for the order is used up first. A null `warehouse` is '
+  'the one where the line has a reservation, or main. If `is_partial`, as much as there is, and what is not '
+  'stocked only along with goods. The same under the same `key` again ships nothing. Raises DJ400, DJ404, '
+  'and DJ409 for more than is left to ship, or than is there.';

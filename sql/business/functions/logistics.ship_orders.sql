@@ -108,8 +108,8 @@ end
 $$;
 
 comment on function logistics.ship_orders(bigint[], timestamptz, text) is
-  'Ships of each order as much as there is, in one parcel each, and returns for each in the order asked its parcel: '
-  'the goods that are reserved for it, and what nobody has reserved in main, older orders first; what is not '
-  'stocked along with goods. The parcel is null where nothing can be shipped. A refusal and its code stand in its '
-  'place: DJ404 for an unknown order, DJ409 for a return and an order that is not confirmed. Raises DJ400 for an '
-  'empty or long carrier, and DJ503 after 10 seconds.';
+  'Ships of each order as much as there is, in one parcel each, and returns for each in the order asked its '
+  'parcel: the goods that are reserved for it, and what nobody has reserved in main, older orders first; '
+  'what is not stocked along with goods. The parcel is null where nothing can be shipped. A refusal and its '
+  'code stand in its place: DJ404 for an unknown order, DJ409 for a return and an order that is not '
+  'confirmed. Raises DJ400 for an empty or long carrier, and DJ503 after 10 seconds.';

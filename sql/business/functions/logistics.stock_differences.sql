@@ -35,5 +35,5 @@ as $$
 $$;
 
 comment on function logistics.stock_differences() is
-  'Returns where on_hand is not the sum of the moves, or not that of the reservations: no row, unless somebody '
-  'has switched the triggers off. It reads all moves.';
+  'Returns where on_hand is not the sum of the moves, or not that of the reservations: no row, unless '
+  'somebody has switched the triggers off. It reads all moves.';

@@ -12,5 +12,5 @@ as $$
 $$;
 
 comment on function logistics.stocked_refusal(text) is
-  'Returns the reason, as a sentence for people, why a product must remain stocked: some of it is on hand. Null if '
-  'it need not.';
+  'Returns the reason, as a sentence for people, why a product must remain stocked: some of it is on hand. '
+  'Null if it need not.';

@@ -14,4 +14,5 @@ end
 $$;
 
 comment on function logistics.text_refusal(text, text, integer) is
-  'Returns the reason, as a sentence for people, why a text cannot be booked; null if it can. A missing one can.';
+  'Returns the reason, as a sentence for people, why a text cannot be booked; null if it can. A missing one '
+  'can.';

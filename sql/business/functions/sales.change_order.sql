@@ -78,6 +78,6 @@ $$;
 
 comment on function sales.change_order(bigint, jsonb) is
   'Changes a quote and returns it. `fields` is a json object of customer, country, orderedOn, currency, '
-  'invoiceAddress, deliveryAddress and lines, which replace all lines. A field that is not there stays as it is, one '
-  'that is null is emptied. Raises DJ400 for what cannot be an order, DJ404 if there is no such order, and DJ409 for '
-  'one that is no quote.';
+  'invoiceAddress, deliveryAddress and lines, which replace all lines. A field that is not there stays as it '
+  'is, one that is null is emptied. Raises DJ400 for what cannot be an order, DJ404 if there is no such '
+  'order, and DJ409 for one that is no quote.';

@@ -22,5 +22,5 @@ end
 $$;
 
 comment on function sales.check_rows(text, text, bigint[], text[], text[]) is
-  'Notes in sales.import_reject which rows of a file break a rule, as sales.import_rows() does, with their texts, and '
-  'books none.';
+  'Notes in sales.import_reject which rows of a file break a rule, as sales.import_rows() does, with their '
+  'texts, and books none.';

@@ -40,5 +40,5 @@ end
 $$;
 
 comment on function sales.code_refusal(text, text) is
-  'Returns the reason, which begins with the field''s name, why a currency, countryCode, unit or supplier has no such '
-  'code; null if it has, and for no code.';
+  'Returns the reason, which begins with the field''s name, why a currency, countryCode, unit or supplier '
+  'has no such code; null if it has, and for no code.';

@@ -22,6 +22,6 @@ end
 $$;
 
 comment on function sales.confirm_order(bigint) is
-  'Confirms a quote and returns the order, which stays as it is from then on. Addresses of its own that it lacks are '
-  'the customer''s of this moment. A confirmed order is returned as it is. Raises DJ404 if there is no such order, '
-  'and DJ409 for one that is cancelled or closed.';
+  'Confirms a quote and returns the order, which stays as it is from then on. Addresses of its own that it '
+  'lacks are the customer''s of this moment. A confirmed order is returned as it is. Raises DJ404 if there '
+  'is no such order, and DJ409 for one that is cancelled or closed.';

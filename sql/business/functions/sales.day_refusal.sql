@@ -9,8 +9,8 @@ as $$
 $$;
 
 comment on function sales.day_refusal(date, text) is
-  'Returns the reason, which begins with the field''s name, why a day cannot be booked, as infinity cannot; null if it '
-  'can, or is null.';
+  'Returns the reason, which begins with the field''s name, why a day cannot be booked, as infinity cannot; '
+  'null if it can, or is null.';
 
 create or replace function sales.day_refusal(moment timestamptz, field text)
 returns text
@@ -21,4 +21,5 @@ as $$
 $$;
 
 comment on function sales.day_refusal(timestamptz, text) is
-  'Returns the reason, which begins with the field''s name, why a time cannot be booked; null if it can, or is null.';
+  'Returns the reason, which begins with the field''s name, why a time cannot be booked; null if it can, or '
+  'is null.';

@@ -18,6 +18,6 @@ end
 $$;
 
 comment on function sales.end_order(bigint, text) is
-  'Cancels or closes an order, by the status cancelled or closed, and returns it: what is reserved for it is free '
-  'again. One that is so already is returned as it is. Raises DJ404 if there is no such order, and DJ409 where '
-  'sales.keep_orders() refuses.';
+  'Cancels or closes an order, by the status cancelled or closed, and returns it: what is reserved for it is '
+  'free again. One that is so already is returned as it is. Raises DJ404 if there is no such order, and '
+  'DJ409 where sales.keep_orders() refuses.';

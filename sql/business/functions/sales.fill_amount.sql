@@ -9,8 +9,8 @@ end
 $$;
 
 comment on function sales.fill_amount() is
-  'Trigger: gives a line that has none its amount. An import brings the amounts: a call for each of its lines '
-  'would cost more than the line.';
+  'Trigger: gives a line that has none its amount. An import brings the amounts: a call for each of its '
+  'lines would cost more than the line.';
 
 create or replace trigger fill_amount
 before insert on sales.order_line

@@ -53,6 +53,6 @@ end
 $$;
 
 comment on function sales.find_codes(text, text, text, text, integer) is
-  'Returns a page of the codes in a table, customer, supplier, product or price_list: all, or those whose code, name, '
-  'e-mail or VAT id begins with `search`, in this order of ways, each by its own order. The page comes '
-  'after the way and code given. `place` numbers it from 1.';
+  'Returns a page of the codes in a table, customer, supplier, product or price_list: all, or those whose '
+  'code, name, e-mail or VAT id begins with `search`, in this order of ways, each by its own order. The page '
+  'comes after the way and code given. `place` numbers it from 1.';

@@ -7,5 +7,5 @@ as $$
 $$;
 
 comment on function sales.header_digest(text[]) is
-  'Returns the digest of a header, by which its mapping is found again. The caller has removed from the names '
-  'what makes no difference.';
+  'Returns the digest of a header, by which its mapping is found again. The caller has removed from the '
+  'names what makes no difference.';

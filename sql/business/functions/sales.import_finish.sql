@@ -53,5 +53,5 @@ as $$
 $$;
 
 comment on function sales.import_finish(text) is
-  'Returns how many orders and returns an import has booked, their totals in the shop''s own currency, how many lines '
-  'it has rejected, and as a json array the counts and totals in each other currency.';
+  'Returns how many orders and returns an import has booked, their totals in the shop''s own currency, how '
+  'many lines it has rejected, and as a json array the counts and totals in each other currency.';

@@ -69,5 +69,5 @@ $$;
 
 comment on function sales.import_judge(text, text) is
   'Decides on each order of a file, from what its parts say (sales.import_run): its kind, and why it cannot '
-  'be booked. One line that breaks a rule, two customers, countries, days or currencies, and a return whose number does '
-  'not begin with the mark refuse the whole order.';
+  'be booked. One line that breaks a rule, two customers, countries, days or currencies, and a return whose '
+  'number does not begin with the mark refuse the whole order.';

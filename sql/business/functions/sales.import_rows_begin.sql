@@ -18,6 +18,6 @@ end
 $$;
 
 comment on function sales.import_rows_begin() is
-  'Begins an import of customers, suppliers, products, prices or tax rates in this transaction: waits until no '
-  'other import is at work, then creates the temporary table import_row, which COPY fills and sales.import_rows '
-  'empties. Raises DJ503 as sales.lock_imports does.';
+  'Begins an import of customers, suppliers, products, prices or tax rates in this transaction: waits until '
+  'no other import is at work, then creates the temporary table import_row, which COPY fills and '
+  'sales.import_rows empties. Raises DJ503 as sales.lock_imports does.';

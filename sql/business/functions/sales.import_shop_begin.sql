@@ -22,5 +22,5 @@ end
 $$;
 
 comment on function sales.import_shop_begin() is
-  'Begins the import of a whole shop in this transaction: creates the temporary tables in which sales.import_rows '
-  'keeps categories, and the lines of orders until their orders come.';
+  'Begins the import of a whole shop in this transaction: creates the temporary tables in which '
+  'sales.import_rows keeps categories, and the lines of orders until their orders come.';

@@ -37,5 +37,5 @@ end
 $$;
 
 comment on function sales.import_shop_order(jsonb) is
-  'Books an order of a file with its lines in shop_line, and with its freight as a line of the product FREIGHT; '
-  'returns null, or the reason, as a sentence for people, why it cannot be booked.';
+  'Books an order of a file with its lines in shop_line, and with its freight as a line of the product '
+  'FREIGHT; returns null, or the reason, as a sentence for people, why it cannot be booked.';

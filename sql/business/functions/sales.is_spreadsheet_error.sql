@@ -8,4 +8,5 @@ as $$
 $$;
 
 comment on function sales.is_spreadsheet_error(text) is
-  'Returns true for an error value that a spreadsheet has written in the place of a number, a code or a name.';
+  'Returns true for an error value that a spreadsheet has written in the place of a number, a code or a '
+  'name.';

@@ -87,9 +87,9 @@ end
 $$;
 
 comment on function sales.keep_orders() is
-  'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is neither '
-  'shipped nor invoiced, or closed when it is invoiced as far as it is delivered, or free; all else is refused '
-  '(DJ409).';
+  'Trigger: lets a quote change, be confirmed or cancelled, and a confirmed order be cancelled while it is '
+  'neither shipped nor invoiced, or closed when it is invoiced as far as it is delivered, or free; all else '
+  'is refused (DJ409).';
 
 create or replace trigger keep_orders
 before update on sales.order

@@ -15,5 +15,5 @@ as $$
 $$;
 
 comment on function sales.line_refusal(text, bigint) is
-  'Returns the sentence that an order has no such line of which goods move, with the first and the last line that it '
-  'has: an imported order keeps the numbers of the lines of its file.';
+  'Returns the sentence that an order has no such line of which goods move, with the first and the last line '
+  'that it has: an imported order keeps the numbers of the lines of its file.';

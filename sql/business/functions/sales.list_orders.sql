@@ -135,7 +135,8 @@ end
 $$;
 
 comment on function sales.list_orders(text, text, date, date, text, date, bigint, integer, text) is
-  'Returns a page of orders and returns, latest first, each with its last invoice, the number of its invoices and what '
-  'they come to: at most `amount` that come after the day and id given. `with_number` is the beginning of the number; '
-  '`in_state` is open (something of it is not invoiced), invoiced or free (a total of 0, which is never invoiced), '
-  '`in_status` quote, confirmed, cancelled or closed. A null parameter matches all.';
+  'Returns a page of orders and returns, latest first, each with its last invoice, the number of its '
+  'invoices and what they come to: at most `amount` that come after the day and id given. `with_number` is '
+  'the beginning of the number; `in_state` is open (something of it is not invoiced), invoiced or free (a '
+  'total of 0, which is never invoiced), `in_status` quote, confirmed, cancelled or closed. A null parameter '
+  'matches all.';

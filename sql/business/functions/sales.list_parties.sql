@@ -41,5 +41,5 @@ as $$
 $$;
 
 comment on function sales.list_parties(text, text, text, text, integer) is
-  'Returns a page of customers or suppliers, which `role` names, as sales.find_codes() finds them: at most `amount` '
-  'that come after the way and code given.';
+  'Returns a page of customers or suppliers, which `role` names, as sales.find_codes() finds them: at most '
+  '`amount` that come after the way and code given.';

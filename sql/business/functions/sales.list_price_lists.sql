@@ -15,5 +15,5 @@ as $$
 $$;
 
 comment on function sales.list_price_lists(text, text, text, integer) is
-  'Returns a page of the lists of prices, as sales.find_codes() finds them: at most `amount` that come after the way '
-  'and code given.';
+  'Returns a page of the lists of prices, as sales.find_codes() finds them: at most `amount` that come after '
+  'the way and code given.';

@@ -24,5 +24,5 @@ end
 $$;
 
 comment on function sales.lock_order(bigint) is
-  'Locks an order until the transaction ends, and returns it. Raises DJ404 if there is none, and DJ503 after 10 '
-  'seconds.';
+  'Locks an order until the transaction ends, and returns it. Raises DJ404 if there is none, and DJ503 after '
+  '10 seconds.';

@@ -107,6 +107,6 @@ end
 $$;
 
 comment on function sales.lock_undone(text, jsonb) is
-  'Locks the order that a return undoes, and returns it. Raises DJ404 if there is none, and DJ409 unless its goods '
-  'may come back: no more than are delivered and not returned yet, by product, and by line where a line of the return '
-  'names one; and DJ400 for one that names another product.';
+  'Locks the order that a return undoes, and returns it. Raises DJ404 if there is none, and DJ409 unless its '
+  'goods may come back: no more than are delivered and not returned yet, by product, and by line where a '
+  'line of the return names one; and DJ400 for one that names another product.';

@@ -72,6 +72,6 @@ as $$
 $$;
 
 comment on function sales.name_lines(text, jsonb) is
-  'Returns the lines of a return, each with the line of the order that it undoes, `undoesLine`. One that names a '
-  'product alone undoes the lines of that product from the first one on, and becomes as many lines. The caller has '
-  'seen that so many may come back.';
+  'Returns the lines of a return, each with the line of the order that it undoes, `undoesLine`. One that '
+  'names a product alone undoes the lines of that product from the first one on, and becomes as many lines. '
+  'The caller has seen that so many may come back.';

@@ -80,5 +80,5 @@ as $$
 $$;
 
 comment on function sales.order_refusal(text, text, sales.placed_line[], date) is
-  'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return, of a day; null if '
-  'it can. The rules are those of the import.';
+  'Returns the reason, as a sentence for people, why this cannot be booked as an order, or return, of a day; '
+  'null if it can. The rules are those of the import.';

@@ -50,5 +50,5 @@ as $$
 $$;
 
 comment on function sales.order_totals() is
-  'Returns how many lines, orders and returns are booked in the shop''s own currency, and their totals; `foreign` is '
-  'a json array of the same for each other currency. Quotes and cancelled orders do not count.';
+  'Returns how many lines, orders and returns are booked in the shop''s own currency, and their totals; '
+  '`foreign` is a json array of the same for each other currency. Quotes and cancelled orders do not count.';

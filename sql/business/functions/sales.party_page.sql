@@ -70,6 +70,6 @@ as $$
 $$;
 
 comment on function sales.party_page(text, text, integer) is
-  'Returns the next `amount` customers or suppliers, which `role` names, after a code, as the text of CSV lines in the '
-  'order of their codes (code, name and so on, the parts of the invoice and the delivery address), with the last code '
-  'and the count; no row when there are none.';
+  'Returns the next `amount` customers or suppliers, which `role` names, after a code, as the text of CSV '
+  'lines in the order of their codes (code, name and so on, the parts of the invoice and the delivery '
+  'address), with the last code and the count; no row when there are none.';

@@ -148,10 +148,11 @@ $$;
 comment on function sales.place_order(
   text, text, text, date, jsonb, text, text, text, text, text, jsonb, jsonb) is
   'Books one order, or return, and returns it. A null `number` draws the next free one (D1, D2, …); a null '
-  '`customer` is a walk-in; `kind` is order, as null is, or return; `status` is confirmed, as null is, or quote. '
-  '`lines` is a json array of objects as sales.read_order_lines() reads them. A null `currency` is the shop''s own. '
-  'A return may name the order that it undoes, `return_of`. Addresses that are null are the customer''s. The same '
-  'order under the same `key` again places none: the first is returned. Raises DJ400 for what cannot be an order, '
-  'DJ404 for an unknown order to undo, and DJ409 for a number that exists, a key under which another order was '
-  'placed, or goods that cannot come back. Each line of a return that names an order undoes one of its lines: the '
-  'one that it names, or else the first of the product that may still come back.';
+  '`customer` is a walk-in; `kind` is order, as null is, or return; `status` is confirmed, as null is, or '
+  'quote. `lines` is a json array of objects as sales.read_order_lines() reads them. A null `currency` is '
+  'the shop''s own. A return may name the order that it undoes, `return_of`. Addresses that are null are the '
+  'customer''s. The same order under the same `key` again places none: the first is returned. Raises DJ400 '
+  'for what cannot be an order, DJ404 for an unknown order to undo, and DJ409 for a number that exists, a '
+  'key under which another order was placed, or goods that cannot come back. Each line of a return that '
+  'names an order undoes one of its lines: the one that it names, or else the first of the product that may '
+  'still come back.';

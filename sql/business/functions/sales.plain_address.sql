@@ -18,5 +18,5 @@ end
 $$;
 
 comment on function sales.plain_address(jsonb) is
-  'Returns an address in the form in which an order keeps it, that of sales.party_address: its country as a code where '
-  'sales.country_of() knows it. Null for one that says nothing.';
+  'Returns an address in the form in which an order keeps it, that of sales.party_address: its country as a '
+  'code where sales.country_of() knows it. Null for one that says nothing.';

@@ -19,5 +19,5 @@ end
 $$;
 
 comment on function sales.plain_currency(text) is
-  'Returns a currency as orders keep it: in capitals, and null for the shop''s own. Raises DJ400 for one that does '
-  'not exist.';
+  'Returns a currency as orders keep it: in capitals, and null for the shop''s own. Raises DJ400 for one '
+  'that does not exist.';

@@ -12,5 +12,5 @@ as $$
 $$;
 
 comment on function sales.plain_row(text, jsonb) is
-  'Returns the fields of a row in their plain form, as sales.row_refusal() judges them and sales.import_rows() '
-  'books them.';
+  'Returns the fields of a row in their plain form, as sales.row_refusal() judges them and '
+  'sales.import_rows() books them.';

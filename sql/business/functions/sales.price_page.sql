@@ -32,6 +32,6 @@ end
 $$;
 
 comment on function sales.price_page(text, integer) is
-  'Returns the next `amount` prices after a mark, which is empty for the first ones, as the text of CSV lines by list, '
-  'product and day (list, product, from, unit price), with the mark of the last one and the count; no row when there '
-  'are none.';
+  'Returns the next `amount` prices after a mark, which is empty for the first ones, as the text of CSV '
+  'lines by list, product and day (list, product, from, unit price), with the mark of the last one and the '
+  'count; no row when there are none.';

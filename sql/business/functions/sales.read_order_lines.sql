@@ -58,6 +58,7 @@ end
 $$;
 
 comment on function sales.read_order_lines(jsonb, date, text, text) is
-  'Returns the lines of a json array of objects of product, quantity and perhaps description, unitPrice and discount. '
-  'A price that is not there is that of the price lists on the day, or in a return that of the line it undoes, '
-  'with its discount; null if there is none. A line of a return may say which line that is: undoesLine.';
+  'Returns the lines of a json array of objects of product, quantity and perhaps description, unitPrice and '
+  'discount. A price that is not there is that of the price lists on the day, or in a return that of the '
+  'line it undoes, with its discount; null if there is none. A line of a return may say which line that is: '
+  'undoesLine.';

@@ -97,8 +97,8 @@ end
 $$;
 
 comment on function sales.return_lines(bigint, jsonb, timestamptz, text, text, text) is
-  'Takes back lines of an order, a json array of objects of line and quantity: places a return of them, receives the '
-  'goods into a warehouse (null is main), and issues the credit notes if all of it is invoiced; otherwise those are '
-  'due with the invoice. Returns the return, and the transfer of the goods: null if the warehouse had them already, or '
-  'none went out. The same under the same `key` again returns the first. Raises DJ400, DJ404, and DJ409 for more '
-  'than was delivered and is not returned yet.';
+  'Takes back lines of an order, a json array of objects of line and quantity: places a return of them, '
+  'receives the goods into a warehouse (null is main), and issues the credit notes if all of it is invoiced; '
+  'otherwise those are due with the invoice. Returns the return, and the transfer of the goods: null if the '
+  'warehouse had them already, or none went out. The same under the same `key` again returns the first. '
+  'Raises DJ400, DJ404, and DJ409 for more than was delivered and is not returned yet.';

@@ -70,6 +70,6 @@ as $$
 $$;
 
 comment on function sales.returnable_lines(text) is
-  'Returns how many of each line of an order were ordered and delivered, and how many of these returns that name the '
-  'line take back. What is invoiced counts as delivered in a closed order, and of a line with a negative quantity, '
-  'such as a rebate: delivered and returned are never negative.';
+  'Returns how many of each line of an order were ordered and delivered, and how many of these returns that '
+  'name the line take back. What is invoiced counts as delivered in a closed order, and of a line with a '
+  'negative quantity, such as a rebate: delivered and returned are never negative.';

@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function sales.row_refusal(text, jsonb) is
-  'Returns why a row of a file, in its plain form, breaks a rule; null if it breaks none. The orders of a shop '
-  'have their own: sales.import_shop_order().';
+  'Returns why a row of a file, in its plain form, breaks a rule; null if it breaks none. The orders of a '
+  'shop have their own: sales.import_shop_order().';

@@ -48,5 +48,5 @@ end
 $$;
 
 comment on function sales.save_import_mapping(text, text, text[], jsonb, timestamptz, text) is
-  'Saves how files with a header are to be read, in place of what the name stood for, and returns its number. '
-  'Raises DJ400 for a name that is none, and DJ409 beyond 1,000 mappings of an import.';
+  'Saves how files with a header are to be read, in place of what the name stood for, and returns its '
+  'number. Raises DJ400 for a name that is none, and DJ409 beyond 1,000 mappings of an import.';

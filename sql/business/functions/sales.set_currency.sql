@@ -31,5 +31,5 @@ end
 $$;
 
 comment on function sales.set_currency(text) is
-  'Sets the currency in which the shop keeps its books, and returns its code. Raises DJ400 for a code that does not '
-  'exist, and DJ409 if orders would change their meaning.';
+  'Sets the currency in which the shop keeps its books, and returns its code. Raises DJ400 for a code that '
+  'does not exist, and DJ409 if orders would change their meaning.';

@@ -55,7 +55,7 @@ end
 $$;
 
 comment on function sales.work_to_do(date, integer) is
-  'Returns how many orders are to be shipped, orders are to be invoiced (nothing of them is, or more is delivered than '
-  'invoiced), invoices are overdue, and products have nothing free in a warehouse. No count takes long: each stops '
-  'above `most`, that of the orders to invoice looks at the last orders, five times as many, and that of the products '
-  'at fifty times as many.';
+  'Returns how many orders are to be shipped, orders are to be invoiced (nothing of them is, or more is '
+  'delivered than invoiced), invoices are overdue, and products have nothing free in a warehouse. No count '
+  'takes long: each stops above `most`, that of the orders to invoice looks at the last orders, five times '
+  'as many, and that of the products at fifty times as many.';

@@ -26,4 +26,5 @@ $$;
 
 comment on function sales.write_product(jsonb) is
   'Creates or changes a product. A field that is not there stays as it is, one that is null is emptied: the '
-  'name becomes the code. The fields have passed sales.product_refusal(). logistics.set_stocked() sets isStocked.';
+  'name becomes the code. The fields have passed sales.product_refusal(). logistics.set_stocked() sets '
+  'isStocked.';

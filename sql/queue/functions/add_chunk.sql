@@ -38,6 +38,6 @@ end
 $$;
 
 comment on function jobmachine.add_chunk is
-  'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
-number below 0, DJ404 if the file is complete or gone, DJ403 if another login began it, and DJ409 if it has a chunk
+  'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a number
+below 0, DJ404 if the file is complete or gone, DJ403 if another login began it, and DJ409 if it has a chunk
 of this number.';

@@ -28,5 +28,5 @@ end
 $$;
 
 comment on function jobmachine.add_counts is
-  'Adds to the counts of a group, and returns true if it has not ended. nested: those of the jobs that are of groups
-within it. Used by settle_groups and end_group.';
+  'Adds to the counts of a group, and returns true if it has not ended. nested: those of the jobs that are of
+groups within it. Used by settle_groups and end_group.';

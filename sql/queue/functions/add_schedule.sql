@@ -55,8 +55,9 @@ comment on function jobmachine.add_schedule is
 @daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
-in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
-{"while": "live", "otherwise": "keep"}. terms: an object of timeout (the longest time of an attempt), attempts,
-expires (the time after the due time by which a job must have begun), tags and note. Times are seconds, such as 90, or
-texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". tenant: on whose behalf its jobs run, besides the
-user. limit_key: the argument whose value is the key of its jobs in queues with keys, in place of the queue''s. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
+in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as {"while":
+"live", "otherwise": "keep"}. terms: an object of timeout (the longest time of an attempt), attempts, expires
+(the time after the due time by which a job must have begun), tags and note. Times are seconds, such as 90, or
+texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". tenant: on whose behalf its jobs run, besides
+the user. limit_key: the argument whose value is the key of its jobs in queues with keys, in place of the
+queue''s. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';

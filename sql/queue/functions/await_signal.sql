@@ -47,7 +47,7 @@ end
 $$;
 
 comment on function jobmachine.await_signal is
-  'Returns the value of a signal that a running job asks for; if it has not come, the time at which the wait is
-over, and whether it is. That time is set when the job asks first, and stays through all attempts; once it is
-told that the wait is over, the signal comes too late. Raises DJ400 for a text that is not a signal''s name, and
-DJF01 if the job is no longer this worker''s in this attempt.';
+  'Returns the value of a signal that a running job asks for; if it has not come, the time at which the wait
+is over, and whether it is. That time is set when the job asks first, and stays through all attempts; once it
+is told that the wait is over, the signal comes too late. Raises DJ400 for a text that is not a signal''s
+name, and DJF01 if the job is no longer this worker''s in this attempt.';

@@ -54,8 +54,8 @@ $$;
 comment on function jobmachine.beat is
   'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
 jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, gives
-their keys to jobs that lack them, and removes old jobs, files, steps and abandoned uploads. A chore that fails
-is a warning, and stops no other. retention: how long ended jobs are kept, a day at least; null is for ever.
-finished, error and cancelled: how long those of that status are; null is as long as the others. Returns true
-if there is work in its queues, for which it should have been rung. Raises DJW01 if the worker is not
+their keys to jobs that lack them, and removes old jobs, files, steps and abandoned uploads. A chore that
+fails is a warning, and stops no other. retention: how long ended jobs are kept, a day at least; null is for
+ever. finished, error and cancelled: how long those of that status are; null is as long as the others. Returns
+true if there is work in its queues, for which it should have been rung. Raises DJW01 if the worker is not
 registered.';

@@ -25,5 +25,5 @@ as $$
 $$;
 
 comment on function jobmachine.bloated_tables is
-  'Returns the tables of the queue with more than 50,000 dead rows, and more than a fifth of the live ones, that were
-not vacuumed within the patience. See dead_workers for the columns.';
+  'Returns the tables of the queue with more than 50,000 dead rows, and more than a fifth of the live ones,
+that were not vacuumed within the patience. See dead_workers for the columns.';

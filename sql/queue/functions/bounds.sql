@@ -7,5 +7,5 @@ as $$
 $$;
 
 comment on function jobmachine.bounds is
-  'Returns the bounds, in seconds, by which the spread sorts times: bucket n has the times above the first n. The
-spread is made of them: they must never change.';
+  'Returns the bounds, in seconds, by which the spread sorts times: bucket n has the times above the first n.
+The spread is made of them: they must never change.';

@@ -17,4 +17,5 @@ end
 $$;
 
 comment on function jobmachine.branch_of is
-  'Returns the queues whose pauses and limits hold for a queue: those above it, the topmost first, and itself.';
+  'Returns the queues whose pauses and limits hold for a queue: those above it, the topmost first, and '
+  'itself.';

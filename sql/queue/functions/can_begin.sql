@@ -45,4 +45,5 @@ end
 $$;
 
 comment on function jobmachine.can_begin is
-  'Returns true if no pause and no limit keeps the jobs that wait in a queue from beginning now. Used by next_token.';
+  'Returns true if no pause and no limit keeps the jobs that wait in a queue from beginning now. Used by '
+  'next_token.';

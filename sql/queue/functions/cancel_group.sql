@@ -46,6 +46,7 @@ end
 $$;
 
 comment on function jobmachine.cancel_group is
-  'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the last of
-them, from which to go on; null when there are no more. The job after the group is not cancelled: it runs when all
-have ended. Groups that their jobs make meanwhile are left. tenants: only jobs of these; null for all.';
+  'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the
+last of them, from which to go on; null when there are no more. The job after the group is not cancelled: it
+runs when all have ended. Groups that their jobs make meanwhile are left. tenants: only jobs of these; null
+for all.';

@@ -20,5 +20,6 @@ end
 $$;
 
 comment on function jobmachine.check_reply is
-  'Raises program_limit_exceeded for a reply, or a step''s value, that is too long, or whose numbers have digits
-out of proportion. No shorter text than 64 kB needs this check. Used by reply, reply_or_raise and keep_step.';
+  'Raises program_limit_exceeded for a reply, or a step''s value, that is too long, or whose numbers have
+digits out of proportion. No shorter text than 64 kB needs this check. Used by reply, reply_or_raise and
+keep_step.';

@@ -57,4 +57,5 @@ $$;
 
 comment on function jobmachine.check_shape is
   'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
-environment is longer than 64 kB or has a key that nothing reads. Leaves out a unique job whose key another one has.';
+environment is longer than 64 kB or has a key that nothing reads. Leaves out a unique job whose key another
+one has.';

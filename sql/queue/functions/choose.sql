@@ -104,5 +104,5 @@ end
 $$;
 
 comment on function jobmachine.choose is
-  'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them. Raises
-lock_not_available if somebody else keeps a limit locked for half a second. Used by claim.';
+  'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them.
+Raises lock_not_available if somebody else keeps a limit locked for half a second. Used by claim.';

@@ -31,5 +31,5 @@ end
 $$;
 
 comment on function jobmachine.choose_in_line is
-  'Locks and returns up to amount jobs of a queue without keys, the lowest priority number first, then by position.
-Used by choose.';
+  'Locks and returns up to amount jobs of a queue without keys, the lowest priority number first, then by
+position. Used by choose.';

@@ -76,6 +76,6 @@ end
 $$;
 
 comment on function jobmachine.choose_of_keys is
-  'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow, and the
-key of each. running_keys: the keys of the jobs that run, or are chosen already; chosen: the latter. Used by
-choose_by_key.';
+  'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow,
+and the key of each. running_keys: the keys of the jobs that run, or are chosen already; chosen: the latter.
+Used by choose_by_key.';

@@ -17,7 +17,8 @@ comment on column jobmachine.chores.name is 'The name.';
 comment on column jobmachine.chores.part is 'The part of the program that declares it; null for Djet''s own.';
 comment on column jobmachine.chores.every is 'The seconds from the beginning of a run to that of the next.';
 comment on column jobmachine.chores.time_limit is 'The seconds that a run may take; null for Djet''s own.';
-comment on column jobmachine.chores.next_at is 'The time at which it is due next. Djet''s own go with the next beat of any worker.';
+comment on column jobmachine.chores.next_at is
+  'The time at which it is due next. Djet''s own go with the next beat of any worker.';
 comment on column jobmachine.chores.started_at is 'The time when its last run began.';
 comment on column jobmachine.chores.took is 'The seconds that its last run took.';
 comment on column jobmachine.chores.error is 'The error of its last run; null if it went well.';

@@ -97,7 +97,8 @@ $$;
 comment on function jobmachine.claim is
   'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
-gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused queue
-gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker
-is not registered, and lock_not_available if somebody else keeps a limit of the queue locked for half a second.';
+gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
+committed late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A
+paused queue gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01
+if the worker is not registered, and lock_not_available if somebody else keeps a limit of the queue locked for
+half a second.';

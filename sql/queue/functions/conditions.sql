@@ -41,7 +41,8 @@ $$;
 
 comment on function jobmachine.conditions is
   'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
-kind, status, worker, user (who offloaded the job), tenant, tenants (an array: the tenant is one of them), tag, group,
-since and until (when it ended or, if it is live, was offloaded), and words (within the first 65,536 characters
-of the arguments, in upper or lower case). Its order, oldest for the oldest first, is not one of them. A missing key matches all jobs. Raises DJ400 if the words have more
-than 200 characters. Used by live_keys and ended_keys.';
+kind, status, worker, user (who offloaded the job), tenant, tenants (an array: the tenant is one of them),
+tag, group, since and until (when it ended or, if it is live, was offloaded), and words (within the first
+65,536 characters of the arguments, in upper or lower case). Its order, oldest for the oldest first, is not
+one of them. A missing key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by
+live_keys and ended_keys.';

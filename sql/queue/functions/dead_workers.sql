@@ -29,6 +29,6 @@ as $$
 $$;
 
 comment on function jobmachine.dead_workers is
-  'Returns the workers whose sessions are gone, and which nobody has struck off, since their last sign of life;
-and those that were struck off, whose jobs are still claimed. A fault for djet doctor, as those of the other
-functions with the same columns: what is at fault, since when, and the values of the words.';
+  'Returns the workers whose sessions are gone, and which nobody has struck off, since their last sign of
+life; and those that were struck off, whose jobs are still claimed. A fault for djet doctor, as those of the
+other functions with the same columns: what is at fault, since when, and the values of the words.';

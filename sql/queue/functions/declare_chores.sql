@@ -56,6 +56,6 @@ end
 $$;
 
 comment on function jobmachine.declare_chores is
-  'Takes over the chores that a part of a program declares, by name: an object of every and limit, in seconds. A
-new one is due at once; one that the part no longer declares goes. Raises DJ400 for values that no chore can
+  'Takes over the chores that a part of a program declares, by name: an object of every and limit, in seconds.
+A new one is due at once; one that the part no longer declares goes. Raises DJ400 for values that no chore can
 have.';

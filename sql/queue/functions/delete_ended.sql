@@ -74,6 +74,7 @@ end
 $$;
 
 comment on function jobmachine.delete_ended is
-  'Deletes ended jobs with their attempts, log, steps and signals, and returns those that are gone, each with the
-status that it had. since and until: the time in which they ended, as far as the caller knows. A job whose end the
-jobs that wait for it have yet to hear of stays. Used by delete_many and drop_early, which hold lock_tally.';
+  'Deletes ended jobs with their attempts, log, steps and signals, and returns those that are gone, each with
+the status that it had. since and until: the time in which they ended, as far as the caller knows. A job whose
+end the jobs that wait for it have yet to hear of stays. Used by delete_many and drop_early, which hold
+lock_tally.';

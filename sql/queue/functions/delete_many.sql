@@ -31,8 +31,8 @@ end
 $$;
 
 comment on function jobmachine.delete_many is
-  'Deletes ended jobs with their attempts, log, steps and signals, and returns the status that each had; null for one
-that is live, that does not exist, or whose end the jobs that wait for it have yet to hear of: such a one
-stays as it is. The figures of the tally stay, and files until their retention is over. The jobs that ended
-because one of these did can be retried by themselves. Raises DJ400 for more than 10,000 ids, and DJ503 as
-lock_tally does.';
+  'Deletes ended jobs with their attempts, log, steps and signals, and returns the status that each had; null
+for one that is live, that does not exist, or whose end the jobs that wait for it have yet to hear of: such a
+one stays as it is. The figures of the tally stay, and files until their retention is over. The jobs that
+ended because one of these did can be retried by themselves. Raises DJ400 for more than 10,000 ids, and DJ503
+as lock_tally does.';

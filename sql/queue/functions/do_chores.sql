@@ -65,5 +65,6 @@ end
 $$;
 
 comment on function jobmachine.do_chores is
-  'Does Djet''s own chores, and notes their times and errors. A chore that fails is a warning, and stops no other. The
-arguments are those of beat, which does them once a minute; a worker does them when it starts if they are due.';
+  'Does Djet''s own chores, and notes their times and errors. A chore that fails is a warning, and stops no
+other. The arguments are those of beat, which does them once a minute; a worker does them when it starts if
+they are due.';

@@ -70,5 +70,5 @@ $$;
 
 comment on function jobmachine.drop_early is
   'Deletes the jobs of a status that ended on the days before that of a time, as far as its patience lasts;
-the next call goes on there. Used by do_chores for a status that is kept for less time than the longest retention.
-Jobs that are kept for so long go with their day.';
+the next call goes on there. Used by do_chores for a status that is kept for less time than the longest
+retention. Jobs that are kept for so long go with their day.';

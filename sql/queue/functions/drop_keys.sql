@@ -40,4 +40,5 @@ $$;
 
 comment on function jobmachine.drop_keys is
   'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
-for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except those of live jobs. Used by do_chores.';
+for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except
+those of live jobs. Used by do_chores.';

@@ -40,6 +40,6 @@ as $$
 $$;
 
 comment on function jobmachine.drop_old_steps is
-  'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, unless a job of
-theirs was retried and lives, and what jobs waited for that were lost before it: nobody will retry those. Nothing
-younger than a day is forgotten. Used by do_chores.';
+  'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, unless a
+job of theirs was retried and lives, and what jobs waited for that were lost before it: nobody will retry
+those. Nothing younger than a day is forgotten. Used by do_chores.';

@@ -18,5 +18,5 @@ end
 $$;
 
 comment on function jobmachine.drop_signal is
-  'Forgets a signal whose value the running job cannot read, so that another one can be sent. Raises DJF01 if the
-job is no longer this worker''s in this attempt.';
+  'Forgets a signal whose value the running job cannot read, so that another one can be sent. Raises DJF01 if
+the job is no longer this worker''s in this attempt.';

@@ -27,5 +27,5 @@ end
 $$;
 
 comment on function jobmachine.due_times is
-  'Returns the first due times of a rule after a time, 1,000 at most. Raises DJ400 for a rule or a zone that it
-does not understand, and for a time that next_due refuses.';
+  'Returns the first due times of a rule after a time, 1,000 at most. Raises DJ400 for a rule or a zone that
+it does not understand, and for a time that next_due refuses.';

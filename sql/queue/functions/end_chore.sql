@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function jobmachine.end_chore is
-  'Reports the end of a chore''s run, with its error if it failed: it runs again at its next time. Returns false,
-and changes nothing, if another worker has taken the chore over.';
+  'Reports the end of a chore''s run, with its error if it failed: it runs again at its next time. Returns
+false, and changes nothing, if another worker has taken the chore over.';

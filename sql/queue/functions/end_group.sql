@@ -48,6 +48,6 @@ end
 $$;
 
 comment on function jobmachine.end_group is
-  'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the group
-around it, or, if that has ended, of the next one that lives, which it returns; null if there is none. Used by
-settle_group, which has locked both rows.';
+  'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the
+group around it, or, if that has ended, of the next one that lives, which it returns; null if there is none.
+Used by settle_group, which has locked both rows.';

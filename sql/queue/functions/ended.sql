@@ -25,7 +25,8 @@ comment on column jobmachine.ending.arguments is
 comment on column jobmachine.ending.environment is
   'The user on whose behalf it runs, their locale and trace.';
 
--- The end of a job, then the columns of ending in the same order: both views can get another one at their end.
+-- The end of a job, then the columns of ending in the same order: both views can get another one at their
+-- end.
 create or replace view jobmachine.ended as
 select
   status, reply, error,

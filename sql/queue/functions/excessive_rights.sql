@@ -62,6 +62,6 @@ as $$
 $$;
 
 comment on function jobmachine.excessive_rights is
-  'Returns the roles that may do more in the queue than grant_rights has given them: write to its tables, create
-objects in its schema, or be more than a plain role; and whatever everybody may do there. Its owner and superusers
-may do all. See dead_workers for the columns.';
+  'Returns the roles that may do more in the queue than grant_rights has given them: write to its tables,
+create objects in its schema, or be more than a plain role; and whatever everybody may do there. Its owner and
+superusers may do all. See dead_workers for the columns.';

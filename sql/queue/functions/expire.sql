@@ -34,5 +34,5 @@ end
 $$;
 
 comment on function jobmachine.expire is
-  'Cancels the jobs of some queues that had to begin by now and have not, so many of them at most. Returns true
-if there may be more. Used by promote_with and expire_all.';
+  'Cancels the jobs of some queues that had to begin by now and have not, so many of them at most. Returns
+true if there may be more. Used by promote_with and expire_all.';

@@ -26,5 +26,5 @@ end
 $$;
 
 comment on function jobmachine.expire_all is
-  'Cancels the jobs of all queues that had to begin by now and have not, some 1,000 of them: nobody looks for those of a
-queue that no worker serves. Used by do_chores.';
+  'Cancels the jobs of all queues that had to begin by now and have not, some 1,000 of them: nobody looks for
+those of a queue that no worker serves. Used by do_chores.';

@@ -31,5 +31,5 @@ end
 $$;
 
 comment on function jobmachine.expire_claimed is
-  'Cancels jobs that a worker has claimed and not begun since they expired: a claim looks at no times, and promote
-cancels only so many at once.';
+  'Cancels jobs that a worker has claimed and not begun since they expired: a claim looks at no times, and
+promote cancels only so many at once.';

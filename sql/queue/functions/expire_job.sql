@@ -42,5 +42,5 @@ end
 $$;
 
 comment on function jobmachine.expire_job is
-  'Cancels a job whose time has come, unless it has begun. One whose worker died counts as begun: nobody knows. Looks
-again after a second if somebody has locked the job. Used by expire and expire_late.';
+  'Cancels a job whose time has come, unless it has begun. One whose worker died counts as begun: nobody
+knows. Looks again after a second if somebody has locked the job. Used by expire and expire_late.';

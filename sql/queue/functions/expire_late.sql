@@ -37,5 +37,6 @@ end
 $$;
 
 comment on function jobmachine.expire_late is
-  'Cancels those of these jobs, which have come back, that expired and have never begun. One that cannot be cancelled is
-put off by a minute. are_over: true if the time of all of them is known to be over. Used by release and expire_claimed.';
+  'Cancels those of these jobs, which have come back, that expired and have never begun. One that cannot be
+cancelled is put off by a minute. are_over: true if the time of all of them is known to be over. Used by
+release and expire_claimed.';

@@ -43,5 +43,5 @@ end
 $$;
 
 comment on function jobmachine.find_queues is
-  'Returns the queues that a worker claims from. It adds those that have come into its branches, until it has a
-thousand, and tells the other workers.';
+  'Returns the queues that a worker claims from. It adds those that have come into its branches, until it has
+a thousand, and tells the other workers.';

@@ -44,5 +44,5 @@ $$;
 
 comment on function jobmachine.fire is
   'Makes the jobs of the due schedules of some queues, and returns true if it made any. A schedule whose job
-the server refuses pauses itself. One whose unique job somebody else is about to offload, or which meets an error
-that may pass, waits for the next look. None keeps others from being fired. Used by promote_with.';
+the server refuses pauses itself. One whose unique job somebody else is about to offload, or which meets an
+error that may pass, waits for the next look. None keeps others from being fired. Used by promote_with.';

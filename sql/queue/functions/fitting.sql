@@ -34,4 +34,5 @@ $$;
 
 comment on function jobmachine.fitting is
   'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
-text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small, and choose.';
+text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small, and
+choose.';

@@ -110,9 +110,9 @@ end
 $$;
 
 comment on function jobmachine.flow_of is
-  'Returns the flow around a job: the jobs that it needs, those that these need, and so on, and the same for the
-jobs that wait for it. step is the distance from the job, negative for what it needs. Up to reach steps are
-shown, and up to most jobs of each. linked: the shown jobs that a job needs. The rest of a step is a row without
-an id: amount says how many jobs, is_exact is false if there may be more, and linked has the shown jobs that
-need some of them, or that they need. tenants: the others'' jobs are left out, and what is behind them; null for none.
-Empty if nothing is known. Needs that have finished are known no longer.';
+  'Returns the flow around a job: the jobs that it needs, those that these need, and so on, and the same for
+the jobs that wait for it. step is the distance from the job, negative for what it needs. Up to reach steps
+are shown, and up to most jobs of each. linked: the shown jobs that a job needs. The rest of a step is a row
+without an id: amount says how many jobs, is_exact is false if there may be more, and linked has the shown
+jobs that need some of them, or that they need. tenants: the others'' jobs are left out, and what is behind
+them; null for none. Empty if nothing is known. Needs that have finished are known no longer.';

@@ -15,5 +15,5 @@ as $$
 $$;
 
 comment on function jobmachine.full_after is
-  'Returns the time at which the bucket of a rate, which is full at a time, is full again once so many more jobs
-have begun.';
+  'Returns the time at which the bucket of a rate, which is full at a time, is full again once so many more
+jobs have begun.';

@@ -26,5 +26,5 @@ as $$
 $$;
 
 comment on function jobmachine.full_queues is
-  'Returns the queues at their limits, or at those of a queue above, whose jobs could have run for the patience.
-See dead_workers for the columns.';
+  'Returns the queues at their limits, or at those of a queue above, whose jobs could have run for the
+patience. See dead_workers for the columns.';

@@ -58,6 +58,6 @@ as $$
 $$;
 
 comment on function jobmachine.group_counts is
-  'Returns the number of the jobs of a group and of ended groups within it, how many have finished, failed and been
-cancelled, and jobs that failed: what settle has counted, and what it has yet to. Used by group_status, group_outcome
-and settle_group.';
+  'Returns the number of the jobs of a group and of ended groups within it, how many have finished, failed and
+been cancelled, and jobs that failed: what settle has counted, and what it has yet to. Used by group_status,
+group_outcome and settle_group.';

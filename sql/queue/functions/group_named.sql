@@ -23,5 +23,5 @@ as $$
 $$;
 
 comment on function jobmachine.group_named is
-  'Returns the number of the latest group of this name, of the tenants if they are given; null if there is none. It
-looks at the latest thousand groups of the name.';
+  'Returns the number of the latest group of this name, of the tenants if they are given; null if there is
+none. It looks at the latest thousand groups of the name.';

@@ -15,5 +15,5 @@ end
 $$;
 
 comment on function jobmachine.group_number is
-  'Returns the number of the group that the environment of a job names. Raises check_violation for what is no number.
-Used by join_group and make_group.';
+  'Returns the number of the group that the environment of a job names. Raises check_violation for what is no
+number. Used by join_group and make_group.';

@@ -24,5 +24,5 @@ as $$
 $$;
 
 comment on function jobmachine.group_outcome is
-  'Returns what the job after a group is told: group, name, finished, failed, cancelled, and failures, the tickets of
-at most 100 that failed. Used by end_group and bring_back.';
+  'Returns what the job after a group is told: group, name, finished, failed, cancelled, and failures, the
+tickets of at most 100 that failed. Used by end_group and bring_back.';

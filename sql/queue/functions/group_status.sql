@@ -30,7 +30,8 @@ as $$
 $$;
 
 comment on function jobmachine.group_status is
-  'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the others live.
-Groups within it are counted once they have ended. A job that is retried lives again, and counts by its new end, in
-this group and in those around it. then is the ticket of the job that waits for all of them, then_status its status:
-null if that is no longer stored. No row if there is no such group of the tenants; null for all.';
+  'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the
+others live. Groups within it are counted once they have ended. A job that is retried lives again, and counts
+by its new end, in this group and in those around it. then is the ticket of the job that waits for all of
+them, then_status its status: null if that is no longer stored. No row if there is no such group of the
+tenants; null for all.';

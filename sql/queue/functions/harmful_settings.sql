@@ -35,5 +35,5 @@ as $$
 $$;
 
 comment on function jobmachine.harmful_settings is
-  'Returns the settings, as this session has them, with which jobs get lost or the queue cannot work for long. See
-dead_workers for the columns.';
+  'Returns the settings, as this session has them, with which jobs get lost or the queue cannot work for long.
+See dead_workers for the columns.';

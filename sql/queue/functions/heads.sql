@@ -44,5 +44,5 @@ as $$
 $$;
 
 comment on function jobmachine.heads is
-  'Returns, for each queue, the job at the head of one of its lines that could have run for the longest, and since
-when. It looks at the first 5000 jobs of each line: millions cost as little as a few.';
+  'Returns, for each queue, the job at the head of one of its lines that could have run for the longest, and
+since when. It looks at the first 5000 jobs of each line: millions cost as little as a few.';

@@ -12,5 +12,5 @@ as $$
 $$;
 
 comment on function jobmachine.is_inflated is
-  'Returns true if the text of a value is out of proportion to the value: a number such as 1e131071 takes a few
-bytes, and 131,072 as text. bytes is the length of the text. Used by check_arguments and check_reply.';
+  'Returns true if the text of a value is out of proportion to the value: a number such as 1e131071 takes a
+few bytes, and 131,072 as text. bytes is the length of the text. Used by check_arguments and check_reply.';

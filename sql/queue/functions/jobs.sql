@@ -89,4 +89,5 @@ comment on column jobmachine.jobs.reply is 'The reply; null unless it has finish
 comment on column jobmachine.jobs.error is
   'The error of its last attempt: type, message, and the error itself if it could be encoded.';
 comment on column jobmachine.jobs.attempts is
-  'The number of attempts that it was given, of which attempt_limit is the last; null for as many as its handler allows.';
+  'The number of attempts that it was given, of which attempt_limit is the last; null for as many as its '
+  'handler allows.';

@@ -38,5 +38,5 @@ end
 $$;
 
 comment on function jobmachine.join_group is
-  'Makes a new job a member of a group. Raises DJ409 if that has ended or does not exist, or if the job waits for the job
-after it, and check_violation for what is no number. Used by check_shape.';
+  'Makes a new job a member of a group. Raises DJ409 if that has ended or does not exist, or if the job waits
+for the job after it, and check_violation for what is no number. Used by check_shape.';

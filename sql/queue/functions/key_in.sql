@@ -27,5 +27,6 @@ as $$
 $$;
 
 comment on function jobmachine.key_in is
-  'Returns the key of a job in a queue with keys, the first 200 letters: an argument or, for the key :tenant, which
-no argument can be called, the job''s tenant. Empty if the job has none. Returns null for a queue without keys.';
+  'Returns the key of a job in a queue with keys, the first 200 letters: an argument or, for the key :tenant,
+which no argument can be called, the job''s tenant. Empty if the job has none. Returns null for a queue
+without keys.';

@@ -91,7 +91,7 @@ end
 $$;
 
 comment on function jobmachine.keys_in_line is
-  'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those behind a key, then those
-from the first one on, up to another one. It skips from one key to the next: a key with a hundred thousand jobs costs
-as little as one with a single job. place: where it stopped since too many keys on its way may not begin; else null.
-running_keys: the key of each job that runs. Used by choose_by_key and can_begin.';
+  'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those behind a key,
+then those from the first one on, up to another one. It skips from one key to the next: a key with a hundred
+thousand jobs costs as little as one with a single job. place: where it stopped since too many keys on its way
+may not begin; else null. running_keys: the key of each job that runs. Used by choose_by_key and can_begin.';

@@ -18,5 +18,5 @@ as $$
 $$;
 
 comment on function jobmachine.late_schedules is
-  'Returns the schedules that have been due for the patience, and that no worker has fired. See dead_workers for
-the columns.';
+  'Returns the schedules that have been due for the patience, and that no worker has fired. See dead_workers
+for the columns.';

@@ -3,7 +3,8 @@ create or replace function jobmachine.leave_limits(
 )
 returns void
 language plpgsql
--- The list of the workers is read as a whole, which another function may have forbidden: it would be compiled.
+-- The list of the workers is read as a whole, which another function may have forbidden: it would be
+-- compiled.
 set jit = off
 as $$
 begin
@@ -37,6 +38,6 @@ end
 $$;
 
 comment on function jobmachine.leave_limits is
-  'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those below
-them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room must hear of it,
-whatever dies. Used by note_ends, fail, snooze, release, rescue and rescue_job.';
+  'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those
+below them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room
+must hear of it, whatever dies. Used by note_ends, fail, snooze, release, rescue and rescue_job.';

@@ -45,5 +45,5 @@ end
 $$;
 
 comment on function jobmachine.leave_to_settle is
-  'Notes for settle that these jobs have ended, if they still have dependents: somebody had locked those, or there
-were too many. Used by release_dependents and lose.';
+  'Notes for settle that these jobs have ended, if they still have dependents: somebody had locked those, or
+there were too many. Used by release_dependents and lose.';

@@ -29,4 +29,5 @@ as $$
 $$;
 
 comment on function jobmachine.limits is
-  'Returns the limits of queues as set_limit takes them, and how many jobs run under each limit of running jobs.';
+  'Returns the limits of queues as set_limit takes them, and how many jobs run under each limit of running '
+  'jobs.';

@@ -15,5 +15,5 @@ as $$
 $$;
 
 comment on function jobmachine.longest_retention is
-  'Returns how long ended jobs of any status are kept: then a day of the history is dropped. Null if those of a status
-are kept for ever. The arguments are those of retentions. Used by beat and do_chores.';
+  'Returns how long ended jobs of any status are kept: then a day of the history is dropped. Null if those of
+a status are kept for ever. The arguments are those of retentions. Used by beat and do_chores.';

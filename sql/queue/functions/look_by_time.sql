@@ -48,6 +48,6 @@ $$;
 
 comment on function jobmachine.look_by_time is
   'Returns the statement that looks through the jobs of one day, newest end first: $1 is since, $2 and $3 are
-the time and id to look before, $4 is through how many. With the order oldest in the filter it is the other way
-around: $1 is until, and it looks behind that time and id. Its row holds the jobs that fit, how many suit apart
-from the words, if that was the whole day, and the last job that it looked at. Used by ended_keys.';
+the time and id to look before, $4 is through how many. With the order oldest in the filter it is the other
+way around: $1 is until, and it looks behind that time and id. Its row holds the jobs that fit, how many suit
+apart from the words, if that was the whole day, and the last job that it looked at. Used by ended_keys.';

@@ -79,10 +79,10 @@ end
 $$;
 
 comment on function jobmachine.make_group is
-  'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if then_kind is.
-Jobs join it by the key group of their environment, in the same transaction or while one of them lives: a group that
-is empty when its transaction commits has ended. outer_group: the group of the job that makes this one; it waits for
-this one, and for the job after it. Null for the group that environment names, if it does. The job that runs then does
-not expire with the others. Raises DJ400 for a name that is empty or longer than 200 characters, and for a group with
-more than 50 around it, DJ409 for an outer group that does not exist, or that has ended and has no job that lives, and
-what offload raises.';
+  'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if
+then_kind is. Jobs join it by the key group of their environment, in the same transaction or while one of them
+lives: a group that is empty when its transaction commits has ended. outer_group: the group of the job that
+makes this one; it waits for this one, and for the job after it. Null for the group that environment names, if
+it does. The job that runs then does not expire with the others. Raises DJ400 for a name that is empty or
+longer than 200 characters, and for a group with more than 50 around it, DJ409 for an outer group that does
+not exist, or that has ended and has no job that lives, and what offload raises.';

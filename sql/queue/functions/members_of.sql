@@ -30,5 +30,5 @@ as $$
 $$;
 
 comment on function jobmachine.members_of is
-  'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was deleted, or
-whose days are over, is null. tenants: only jobs of these, which are stored; null for all.';
+  'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was
+deleted, or whose days are over, is null. tenants: only jobs of these, which are stored; null for all.';

@@ -24,5 +24,5 @@ as $$
 $$;
 
 comment on function jobmachine.mended_environment is
-  'Returns an environment as it is if it has its shape and length, and otherwise only its user, its locale and its
-tenant, where they are short texts. Used by bring_back.';
+  'Returns an environment as it is if it has its shape and length, and otherwise only its user, its locale and
+its tenant, where they are short texts. Used by bring_back.';

@@ -26,5 +26,5 @@ as $$
 $$;
 
 comment on function jobmachine.missing_days is
-  'Returns the partitioned tables that lack a day from today to so many days ahead, at most 7, and the first such
-day: no job can end without it. See dead_workers for the columns.';
+  'Returns the partitioned tables that lack a day from today to so many days ahead, at most 7, and the first
+such day: no job can end without it. See dead_workers for the columns.';

@@ -77,5 +77,5 @@ $$;
 comment on function jobmachine.next_due is
   'Returns the first due time of a rule after a time; null if there is none. When clocks are set, a fixed time
 that does not exist comes at the end of the gap, and one that exists twice comes once, at the first; a rule of
-every hour follows the time that passes. Raises DJ400 for a rule that it does not understand, and for a time that is
-not from the year 1 to the year 200,000.';
+every hour follows the time that passes. Raises DJ400 for a rule that it does not understand, and for a time
+that is not from the year 1 to the year 200,000.';

@@ -34,5 +34,5 @@ $$;
 comment on function jobmachine.note_clock is
   'Notes what the server''s clock shows, at most once in 50 seconds, and returns the time by which what is old
 is dropped: one that the clock showed sixty notes ago, or up to as many before. So nothing is dropped at once
-because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by do_chores and
-keep_days.';
+because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by do_chores
+and keep_days.';

@@ -22,5 +22,5 @@ $$;
 
 comment on function jobmachine.note_ends is
   'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
-older: settle looks again, with the next beat at the latest. Lets others have their places under limits. queues: those
-of the jobs. Used by reply, reply_or_raise and end_each.';
+older: settle looks again, with the next beat at the latest. Lets others have their places under limits.
+queues: those of the jobs. Used by reply, reply_or_raise and end_each.';

@@ -25,5 +25,5 @@ end
 $$;
 
 comment on function jobmachine.note_group_ends is
-  'Notes that jobs of groups have ended, for settle, which frees what waits for all of them. It locks nothing. jobs
-names them if they failed. Used by reply and end_each.';
+  'Notes that jobs of groups have ended, for settle, which frees what waits for all of them. It locks nothing.
+jobs names them if they failed. Used by reply and end_each.';

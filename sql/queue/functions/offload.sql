@@ -90,10 +90,11 @@ $$;
 comment on function jobmachine.offload is
   'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
 commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
-before this time. after: not before these jobs have finished; it fails if one of them does. after_end: not before
-these have ended, however they do. Both together have 10,000 at most. priority: 0 goes first, 9 last.
+before this time. after: not before these jobs have finished; it fails if one of them does. after_end: not
+before these have ended, however they do. Both together have 10,000 at most. priority: 0 goes first, 9 last.
 attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
-user and tenant, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which
-it must have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises DJ400 for
-arguments that are too long as text and other keys in environment, DJ409 for a job in after that will not finish and
-one in after_end or a group that does not exist, and check_violation for values that no job can have.';
+user and tenant, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by
+which it must have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises
+DJ400 for arguments that are too long as text and other keys in environment, DJ409 for a job in after that
+will not finish and one in after_end or a group that does not exist, and check_violation for values that no
+job can have.';

@@ -33,8 +33,8 @@ end
 $$;
 
 comment on function jobmachine.offload_group is
-  'Puts jobs of one kind on a queue as a group, and returns the number of the group, the job that runs once all of them
-have ended, however they do, and the jobs. That job is told by its environment: outcome has finished, failed,
-cancelled and failures. More jobs join the group by the key group of their environment, as long as one of it lives.
-outer_group: the group of the job that makes this one, which waits for it; as in make_group. All else is as in
-offload_many.';
+  'Puts jobs of one kind on a queue as a group, and returns the number of the group, the job that runs once
+all of them have ended, however they do, and the jobs. That job is told by its environment: outcome has
+finished, failed, cancelled and failures. More jobs join the group by the key group of their environment, as
+long as one of it lives. outer_group: the group of the job that makes this one, which waits for it; as in
+make_group. All else is as in offload_many.';

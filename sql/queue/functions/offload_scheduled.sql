@@ -37,5 +37,6 @@ end
 $$;
 
 comment on function jobmachine.offload_scheduled is
-  'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, with the schedule''s
-terms. Returns its id, or that of the unique job that is there already. Used by fire_schedule and run_schedule.';
+  'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, with the
+schedule''s terms. Returns its id, or that of the unique job that is there already. Used by fire_schedule and
+run_schedule.';

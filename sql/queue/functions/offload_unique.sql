@@ -44,10 +44,10 @@ end
 $$;
 
 comment on function jobmachine.offload_unique is
-  'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
-that has the key. is_new: false if that job was there already. key: null for the arguments; it belongs to the kind.
-while: live until the job has ended, or waiting until it begins. within, which wins over while: for this time from
-when the key was taken, unless its job fails or is cancelled. otherwise: keep answers the job that is there; replace
-gives it these arguments and times if it has not begun, and offloads another one if it has (its queue and what it
-waits for stay); refuse raises unique_violation, with its ticket as the detail.
+  'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the
+job that has the key. is_new: false if that job was there already. key: null for the arguments; it belongs to
+the kind. while: live until the job has ended, or waiting until it begins. within, which wins over while: for
+this time from when the key was taken, unless its job fails or is cancelled. otherwise: keep answers the job
+that is there; replace gives it these arguments and times if it has not begun, and offloads another one if it
+has (its queue and what it waits for stay); refuse raises unique_violation, with its ticket as the detail.
 Raises DJ503 if an open transaction has been taking the key for 2 seconds. All else is as in offload.';

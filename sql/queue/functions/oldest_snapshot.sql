@@ -39,7 +39,7 @@ as $$
 $$;
 
 comment on function jobmachine.oldest_snapshot is
-  'Returns the session, prepared transaction or replication slot with the oldest view of the data, or the oldest
-open change of it: vacuum cannot remove what ended since, so that every queue grows slower. age is in
+  'Returns the session, prepared transaction or replication slot with the oldest view of the data, or the
+oldest open change of it: vacuum cannot remove what ended since, so that every queue grows slower. age is in
 transactions. No row if nobody else holds one. The server hides other roles'' sessions from those that may not
 read them.';

@@ -25,5 +25,5 @@ as $$
 $$;
 
 comment on function jobmachine.oldest_waits is
-  'Returns how long the job that is next in line has been able to run, of each queue with jobs in line; of several
-priorities, the longest. It looks at the first job of each line: millions cost as little as a few.';
+  'Returns how long the job that is next in line has been able to run, of each queue with jobs in line; of
+several priorities, the longest. It looks at the first job of each line: millions cost as little as a few.';

@@ -51,6 +51,6 @@ end
 $$;
 
 comment on function jobmachine.parse_cron is
-  'Reads a rule of five fields of cron: minute, hour, day of the month (L is the last one), month and weekday (0
-and 7 are Sunday), and a sixth one for seconds; or @hourly, @daily, @weekly, @monthly, @yearly. If day and
+  'Reads a rule of five fields of cron: minute, hour, day of the month (L is the last one), month and weekday
+(0 and 7 are Sunday), and a sixth one for seconds; or @hourly, @daily, @weekly, @monthly, @yearly. If day and
 weekday are both restricted, either will do, as in cron. Raises DJ400 for another rule, and says which part.';

@@ -85,6 +85,7 @@ end
 $$;
 
 comment on function jobmachine.promote_with is
-  'Does what promote does, for one who looks again and again. next_in: what promote returns. doubts: how many of the
-caller''s looks in succession have found something uncertain: 0 at first, then what the last look returned. The
-more, the longer is next_in while it stays uncertain: at most 0.2 seconds, and twice as much each time, up to 3.2.';
+  'Does what promote does, for one who looks again and again. next_in: what promote returns. doubts: how many
+of the caller''s looks in succession have found something uncertain: 0 at first, then what the last look
+returned. The more, the longer is next_in while it stays uncertain: at most 0.2 seconds, and twice as much
+each time, up to 3.2.';

@@ -60,6 +60,7 @@ as $$
 $$;
 
 comment on function jobmachine.queues is
-  'Returns the queues that have live or ended jobs, workers or limits, or are paused: since when each is paused
-and by whom, and the paused queue above it; how many workers claim from it, and how many jobs those run at once,
-of all their queues together; its own limits, an object as in set_limit, and how many jobs run under them.';
+  'Returns the queues that have live or ended jobs, workers or limits, or are paused: since when each is
+paused and by whom, and the paused queue above it; how many workers claim from it, and how many jobs those run
+at once, of all their queues together; its own limits, an object as in set_limit, and how many jobs run under
+them.';

@@ -16,5 +16,5 @@ end
 $$;
 
 comment on function jobmachine.recount is
-  'Forgets the tally and the totals, so that roll_up counts the whole history again, for use after somebody has
-changed it by hand. Returns the time at which the count begins.';
+  'Forgets the tally and the totals, so that roll_up counts the whole history again, for use after somebody
+has changed it by hand. Returns the time at which the count begins.';

@@ -29,5 +29,5 @@ end
 $$;
 
 comment on function jobmachine.refuse_duplicate is
-  'Raises unique_violation for a unique job whose key another one has; the detail is its ticket, and the hint tells
-until when it has the key if it has ended. Used by admit and retake_key.';
+  'Raises unique_violation for a unique job whose key another one has; the detail is its ticket, and the hint
+tells until when it has the key if it has ended. Used by admit and retake_key.';

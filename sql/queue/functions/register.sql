@@ -63,6 +63,6 @@ $$;
 
 comment on function jobmachine.register is
   'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns
-its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its session
-registers again under its number. lease: how long it may be silent, without a beat, before it is taken for dead.
-Raises DJ400 for values that no worker can have.';
+its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its
+session registers again under its number. lease: how long it may be silent, without a beat, before it is taken
+for dead. Raises DJ400 for values that no worker can have.';

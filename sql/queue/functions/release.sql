@@ -61,6 +61,6 @@ $$;
 
 comment on function jobmachine.release is
   'Hands jobs back to the line unfinished, as a stopping worker does. The attempt does not count. A job that
-somebody wants cancelled ends as cancelled instead. have_begun: false for jobs that were claimed alone, which still
-expire, and end as cancelled if their time is over. Returns the ids of those that were still this worker''s in these
-attempts.';
+somebody wants cancelled ends as cancelled instead. have_begun: false for jobs that were claimed alone, which
+still expire, and end as cancelled if their time is over. Returns the ids of those that were still this
+worker''s in these attempts.';

@@ -45,8 +45,8 @@ begin
   from counted;
   perform jobmachine.leave_to_settle(release_dependents.ended);
 
-  -- A statement of its own has a newer snapshot: a dependent may have come back only now. It takes the jobs in
-  -- the order of their ids, since another end may free the same ones.
+  -- A statement of its own has a newer snapshot: a dependent may have come back only now. It takes the jobs
+  -- in the order of their ids, since another end may free the same ones.
   for freed_queue in
     with moved as (
       update jobmachine.job j
@@ -71,6 +71,6 @@ end
 $$;
 
 comment on function jobmachine.release_dependents is
-  'Frees the dependents of these jobs, which have finished; if they ended otherwise, only those that wait for any
-end. It rings within the transaction, since only the server knows whom to wake. Dependents that somebody has
-locked are left to settle, and all beyond 10,000. Used by reply, reply_or_raise, settle_ends and lose.';
+  'Frees the dependents of these jobs, which have finished; if they ended otherwise, only those that wait for
+any end. It rings within the transaction, since only the server knows whom to wake. Dependents that somebody
+has locked are left to settle, and all beyond 10,000. Used by reply, reply_or_raise, settle_ends and lose.';

@@ -26,5 +26,5 @@ end
 $$;
 
 comment on function jobmachine.renew_keys is
-  'Gives all jobs of a queue, and of those below it, the keys of the present limits, in place of others. Used by
-set_limit.';
+  'Gives all jobs of a queue, and of those below it, the keys of the present limits, in place of others. Used
+by set_limit.';

@@ -37,5 +37,5 @@ end
 $$;
 
 comment on function jobmachine.require_group is
-  'Raises DJ409 unless a group can grow: it has not ended, or one of its jobs was retried since and lives. One that has
-not ended does not end before the commit. Used by join_group and make_group.';
+  'Raises DJ409 unless a group can grow: it has not ended, or one of its jobs was retried since and lives. One
+that has not ended does not end before the commit. Used by join_group and make_group.';

@@ -49,5 +49,5 @@ end
 $$;
 
 comment on function jobmachine.reseal is
-  'Gives jobs the same arguments and replies, encrypted anew. A job that has changed meanwhile, or that somebody
-keeps locked, is left out. Returns the number of jobs. Only the schema''s owner may call it.';
+  'Gives jobs the same arguments and replies, encrypted anew. A job that has changed meanwhile, or that
+somebody keeps locked, is left out. Returns the number of jobs. Only the schema''s owner may call it.';

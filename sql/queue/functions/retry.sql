@@ -16,5 +16,5 @@ comment on function jobmachine.retry is
 with it those that ended because it did, which wait for it again; lets a scheduled one run now. Returns the
 job''s status, which is entered if it was brought back, or waiting if it needs others that live. Null if there
 is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored,
-unique_violation if another job has its key, and DJ503 if somebody else keeps it, or one beside it, locked for 10
-seconds.';
+unique_violation if another job has its key, and DJ503 if somebody else keeps it, or one beside it, locked for
+10 seconds.';

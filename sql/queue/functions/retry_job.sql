@@ -48,4 +48,5 @@ end
 $$;
 
 comment on function jobmachine.retry_job is
-  'Does what retry does. patience: the longest wait for each lock, 10 seconds by default. Used by retry and retry_many.';
+  'Does what retry does. patience: the longest wait for each lock, 10 seconds by default. Used by retry and '
+  'retry_many.';

@@ -44,5 +44,5 @@ $$;
 
 comment on function jobmachine.retry_many is
   'Brings jobs back to the line, and returns the status of each, as retry does. A job that cannot be retried
-stays as it is. It waits 10 seconds for the first one that somebody else keeps locked, and a hundredth of one for each
-further. Raises DJ400 for more than 10,000 ids.';
+stays as it is. It waits 10 seconds for the first one that somebody else keeps locked, and a hundredth of one
+for each further. Raises DJ400 for more than 10,000 ids.';

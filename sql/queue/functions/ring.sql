@@ -20,5 +20,5 @@ end
 $$;
 
 comment on function jobmachine.ring is
-  'Rings the workers of a queue, and those of the branches that it belongs to. The word tells them of what: later
-if a job is not due yet.';
+  'Rings the workers of a queue, and those of the branches that it belongs to. The word tells them of what:
+later if a job is not due yet.';

@@ -31,5 +31,5 @@ end
 $$;
 
 comment on function jobmachine.ring_groups is
-  'Rings the queues of the jobs that wait for groups, or for those around them, one of whose jobs has ended without
-a worker: somebody must look whether it was the last. Used by end_each.';
+  'Rings the queues of the jobs that wait for groups, or for those around them, one of whose jobs has ended
+without a worker: somebody must look whether it was the last. Used by end_each.';

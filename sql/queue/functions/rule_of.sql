@@ -13,5 +13,5 @@ as $$
 $$;
 
 comment on function jobmachine.rule_of is
-  'Returns the rule of a unique job as key_of reads it: with the job''s tenant, since no tenant has part in the
-jobs of another.';
+  'Returns the rule of a unique job as key_of reads it: with the job''s tenant, since no tenant has part in
+the jobs of another.';

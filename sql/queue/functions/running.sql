@@ -33,4 +33,5 @@ $$;
 
 comment on function jobmachine.running is
   'Returns the jobs that workers run at present. An index on the worker would make each claim dearer; but
-claimed jobs stand at the head of their line, of which the first 5000 are looked at, or in the list of their limit.';
+claimed jobs stand at the head of their line, of which the first 5000 are looked at, or in the list of their
+limit.';

@@ -37,5 +37,5 @@ as $$
 $$;
 
 comment on function jobmachine.scarce_connections is
-  'Returns the limits of connections, of the server, the database and the caller''s role, of which less than a share
-is left, or fewer than three. See dead_workers for the columns.';
+  'Returns the limits of connections, of the server, the database and the caller''s role, of which less than a
+share is left, or fewer than three. See dead_workers for the columns.';

@@ -32,5 +32,5 @@ end
 $$;
 
 comment on function jobmachine.schedule_interval is
-  'Returns the interval of a rule such as @every 10 minutes, of whole seconds; null for a rule of another form.
-Raises DJ400 for an interval that no schedule can have.';
+  'Returns the interval of a rule such as @every 10 minutes, of whole seconds; null for a rule of another
+form. Raises DJ400 for an interval that no schedule can have.';

@@ -28,5 +28,5 @@ end
 $$;
 
 comment on function jobmachine.seconds_of is
-  'Returns a span of time in seconds: a number as it is, a text as PostgreSQL reads intervals. Raises DJ400 for any
-other value. Used by terms_of.';
+  'Returns a span of time in seconds: a number as it is, a text as PostgreSQL reads intervals. Raises DJ400
+for any other value. Used by terms_of.';

@@ -90,10 +90,10 @@ $$;
 
 comment on function jobmachine.set_limit is
   'Sets the limits of a queue, which hold for it and all queues below it together, in place of those that it
-had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as customer or
-order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
-and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, DJ409 if a queue
-above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10 seconds. A claim that
-begins after the commit obeys the limits, and counts the jobs that run. While a queue had no limits, its claims locked
-nothing: what one takes that is under way at the commit runs beside what the limits allow, and counts from the next
-call on that sets the limits.';
+had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as
+customer or order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a
+time, in all and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have,
+DJ409 if a queue above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10
+seconds. A claim that begins after the commit obeys the limits, and counts the jobs that run. While a queue
+had no limits, its claims locked nothing: what one takes that is under way at the commit runs beside what the
+limits allow, and counts from the next call on that sets the limits.';

@@ -49,7 +49,8 @@ begin
   into blind
   from noted;
 
-  -- Comes first, while nothing else is locked: release_dependents and lose lock rows in an order of their own.
+  -- Comes first, while nothing else is locked: release_dependents and lose lock rows in an order of their
+  -- own.
   for dead in
     select
       coalesce((select h.status from jobmachine.history h where h.id = gone.id limit 1), 'error') as status,
@@ -125,6 +126,6 @@ $$;
 comment on function jobmachine.settle is
   'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
 was open that offloaded the waiting job, and that groups end with their last job. is_certain: true if that is
-certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. has_more:
-true if there was more than one call sees to, so that it is to be called again at once. A failure for one of them is
-a warning, and tried again with the next beat. Used by promote_with and do_chores.';
+certain of all; false if not, or if somebody else is settling, so that it is to be called again soon.
+has_more: true if there was more than one call sees to, so that it is to be called again at once. A failure
+for one of them is a warning, and tried again with the next beat. Used by promote_with and do_chores.';

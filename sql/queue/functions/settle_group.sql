@@ -59,6 +59,6 @@ end
 $$;
 
 comment on function jobmachine.settle_group is
-  'Ends a group if all of its jobs, and the groups within it, have ended; then the one around it, and so on. Returns
-false if somebody is adding to one of them or has locked the job that waits for it: it is to be called again. Used by
-settle_groups.';
+  'Ends a group if all of its jobs, and the groups within it, have ended; then the one around it, and so on.
+Returns false if somebody is adding to one of them or has locked the job that waits for it: it is to be called
+again. Used by settle_groups.';

@@ -88,6 +88,6 @@ end
 $$;
 
 comment on function jobmachine.settle_groups is
-  'Adds the ends of jobs to the counts of their groups, and of those around them if theirs have ended, and sees to the
-groups that have ended by that. Returns true if that is certain of all. Used by settle, which lets one session at a
-time do so.';
+  'Adds the ends of jobs to the counts of their groups, and of those around them if theirs have ended, and
+sees to the groups that have ended by that. Returns true if that is certain of all. Used by settle, which lets
+one session at a time do so.';

@@ -62,9 +62,9 @@ end
 $$;
 
 comment on function jobmachine.signal is
-  'Sends a signal to a live job, and returns true. A job that is parked on it joins the line; any other keeps it
-until it asks. Returns false, and changes nothing, if the same signal with the same value was sent before. Raises
-DJ400 for a name or a value that no signal has, DJ404 if there is no such job, DJ409 if the job has ended, waits
-for this signal no longer, has it with another value or newer than the snapshot of this transaction, or has 100 of
-them, and DJ503 if somebody else keeps the job locked for 10 seconds. by_whom: the person who sends it, up to 200
-characters.';
+  'Sends a signal to a live job, and returns true. A job that is parked on it joins the line; any other keeps
+it until it asks. Returns false, and changes nothing, if the same signal with the same value was sent before.
+Raises DJ400 for a name or a value that no signal has, DJ404 if there is no such job, DJ409 if the job has
+ended, waits for this signal no longer, has it with another value or newer than the snapshot of this
+transaction, or has 100 of them, and DJ503 if somebody else keeps the job locked for 10 seconds. by_whom: the
+person who sends it, up to 200 characters.';

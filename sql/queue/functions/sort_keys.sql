@@ -12,5 +12,5 @@ end
 $$;
 
 comment on function jobmachine.sort_keys is
-  'Gives their keys to all jobs of a queue, and of those below it, that have none, since they came by a COPY, or while
-the limit was set. Used by those who copy jobs into the table; a beat does what it has time for.';
+  'Gives their keys to all jobs of a queue, and of those below it, that have none, since they came by a COPY,
+or while the limit was set. Used by those who copy jobs into the table; a beat does what it has time for.';

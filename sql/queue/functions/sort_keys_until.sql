@@ -63,5 +63,6 @@ end
 $$;
 
 comment on function jobmachine.sort_keys_until is
-  'Gives their keys to jobs of a queue, and of those below it, that have none, a thousand at a time. Returns true when
-all have one, and false if the time is over before; null is no time. Used by sort_keys and do_chores.';
+  'Gives their keys to jobs of a queue, and of those below it, that have none, a thousand at a time. Returns
+true when all have one, and false if the time is over before; null is no time. Used by sort_keys and
+do_chores.';

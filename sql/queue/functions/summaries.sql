@@ -51,7 +51,8 @@ comment on column jobmachine.live_summary.claimed_at is
 comment on column jobmachine.live_summary.finished_at is 'Null: it is live.';
 comment on column jobmachine.live_summary.cancel_requested is 'True if its worker has been asked to stop it.';
 comment on column jobmachine.live_summary.progress is
-  'The progress: done, of and note: its first 300 characters, and … if there are more. Null if none was reported.';
+  'The progress: done, of and note: its first 300 characters, and … if there are more. Null if none was '
+  'reported.';
 comment on column jobmachine.live_summary.error_type is
   'The type of its last attempt''s error: the first 200 characters.';
 comment on column jobmachine.live_summary.error_message is

@@ -27,5 +27,5 @@ end
 $$;
 
 comment on function jobmachine.suspend_schedules_of is
-  'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many. Raises DJ503 if
-somebody else keeps one of them locked for 10 seconds.';
+  'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many. Raises DJ503
+if somebody else keeps one of them locked for 10 seconds.';

@@ -55,6 +55,6 @@ end
 $$;
 
 comment on function jobmachine.take_key is
-  'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the other
-one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available then.
-Used by admit, retake_key and return_key.';
+  'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the
+other one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available
+then. Used by admit, retake_key and return_key.';

@@ -87,5 +87,5 @@ end
 $$;
 
 comment on function jobmachine.tally_minute is
-  'Adds the jobs that ended in one minute to the tally, to the totals, and to the spread of their times. Used by
-roll_up.';
+  'Adds the jobs that ended in one minute to the tally, to the totals, and to the spread of their times. Used
+by roll_up.';

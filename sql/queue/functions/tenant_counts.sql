@@ -43,5 +43,5 @@ as $$
 $$;
 
 comment on function jobmachine.tenant_counts is
-  'Returns how many jobs some tenants have, in a row for each queue and status. It looks at no more than the last
-reach live jobs, and as many that ended last; is_exact is false if there are more than that.';
+  'Returns how many jobs some tenants have, in a row for each queue and status. It looks at no more than the
+last reach live jobs, and as many that ended last; is_exact is false if there are more than that.';

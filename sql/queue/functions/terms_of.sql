@@ -22,5 +22,5 @@ end
 $$;
 
 comment on function jobmachine.terms_of is
-  'Returns the terms of a schedule''s jobs as they are stored, with times in seconds. Raises DJ400 for what is no term.
-Used by schedule_with.';
+  'Returns the terms of a schedule''s jobs as they are stored, with times in seconds. Raises DJ400 for what is
+no term. Used by schedule_with.';

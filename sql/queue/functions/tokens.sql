@@ -16,5 +16,5 @@ as $$
 $$;
 
 comment on function jobmachine.tokens is
-  'Returns how many jobs may begin now at a rate whose bucket is full at a time. A bucket is never further from
-full than empty, wherever the clock jumps. Returns null without a rate.';
+  'Returns how many jobs may begin now at a rate whose bucket is full at a time. A bucket is never further
+from full than empty, wherever the clock jumps. Returns null without a rate.';

@@ -54,6 +54,6 @@ as $$
 $$;
 
 comment on function jobmachine.unknown_kinds is
-  'Returns the kinds of which a worker that had no handler for them ended a job, yesterday or today. It looks at
-the last job of each queue, kind, status and worker, and skips from one to the next: millions of jobs cost as
-little as a few. See dead_workers for the columns.';
+  'Returns the kinds of which a worker that had no handler for them ended a job, yesterday or today. It looks
+at the last job of each queue, kind, status and worker, and skips from one to the next: millions of jobs cost
+as little as a few. See dead_workers for the columns.';

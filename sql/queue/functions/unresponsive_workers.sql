@@ -49,5 +49,5 @@ as $$
 $$;
 
 comment on function jobmachine.unresponsive_workers is
-  'Returns the workers that live and run nothing, while a job of their queues that nothing keeps from beginning
-has been at the head of its line for the patience. See dead_workers for the columns.';
+  'Returns the workers that live and run nothing, while a job of their queues that nothing keeps from
+beginning has been at the head of its line for the patience. See dead_workers for the columns.';

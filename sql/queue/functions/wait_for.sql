@@ -62,6 +62,6 @@ end
 $$;
 
 comment on function jobmachine.wait_for is
-  'Notes the live jobs that a new job waits for, until they finish (needs) or end (ends), and returns how many.
-Raises DJ400 for more than 10,000, and DJ409 for one that does not exist, or of needs that ended otherwise than
-finished. Used by offload.';
+  'Notes the live jobs that a new job waits for, until they finish (needs) or end (ends), and returns how
+many. Raises DJ400 for more than 10,000, and DJ409 for one that does not exist, or of needs that ended
+otherwise than finished. Used by offload.';

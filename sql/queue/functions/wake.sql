@@ -21,7 +21,8 @@ begin
     and j.position is null
     and j.waiting_for = 0
     and j.run_at = deadline;
-  -- Rings for one that was in the line before, too: claims have passed it by, since the sender keeps it locked.
+  -- Rings for one that was in the line before, too: claims have passed it by, since the sender keeps it
+  -- locked.
   perform jobmachine.ring(j.queue), pg_notify('jobmachine.' || j.queue || '.' || j.id, '')
   from jobmachine.job j
   where j.id = wake.job
@@ -31,5 +32,5 @@ end
 $$;
 
 comment on function jobmachine.wake is
-  'Ends the wait of a job for a signal that has come, gives the job a position in the line if it is parked on that
-signal, and rings for it if it is in the line. Used by signal.';
+  'Ends the wait of a job for a signal that has come, gives the job a position in the line if it is parked on
+that signal, and rings for it if it is in the line. Used by signal.';

@@ -17,6 +17,6 @@ as $$
 $$;
 
 comment on function jobmachine.way_of is
-  'Returns how a filter wants ended jobs in order, in SQL: the direction of the order, the operator of the time
-at which it stops, and that of what lies beyond a job. They come newest end first, or oldest if order is oldest.
-Used by look_by_time and look_by_bucket.';
+  'Returns how a filter wants ended jobs in order, in SQL: the direction of the order, the operator of the
+time at which it stops, and that of what lies beyond a job. They come newest end first, or oldest if order is
+oldest. Used by look_by_time and look_by_bucket.';

@@ -56,6 +56,6 @@ end
 $$;
 
 comment on function djet.add_approval is
-  'Makes a link with which one person may answer a question once: the answer is a signal, true or false, to the '
-  'job of a ticket. Returns the path with the token, now and never again, and deletes links that are over. Raises '
-  'DJ400, and DJ409 if no node answers such links.';
+  'Makes a link with which one person may answer a question once: the answer is a signal, true or false, to '
+  'the job of a ticket. Returns the path with the token, now and never again, and deletes links that are '
+  'over. Raises DJ400, and DJ409 if no node answers such links.';

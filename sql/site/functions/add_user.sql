@@ -53,6 +53,6 @@ end
 $$;
 
 comment on function djet.add_user is
-  'Adds a user, who can sign in after accepting an invitation. tenants: those to which they are confined; if there '
-  'are none, those to which `by` is. Raises DJ400, DJ409 for a name that exists, DJ403 for tenants whose jobs '
-  '`by` does not see, and DJ403 and DJ404 as grant_role does.';
+  'Adds a user, who can sign in after accepting an invitation. tenants: those to which they are confined; if '
+  'there are none, those to which `by` is. Raises DJ400, DJ409 for a name that exists, DJ403 for tenants '
+  'whose jobs `by` does not see, and DJ403 and DJ404 as grant_role does.';

@@ -35,5 +35,6 @@ $$;
 
 comment on function djet.count_sign_in is
   'Counts an attempt under a key as a failure, and returns true; or returns false if the key must wait. From '
-  'the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at most. Without one, wait_until '
-  'is -infinity: attempts at the same moment come with times in any order, and none of them must wait.';
+  'the `free`th in a row on, a wait of 4, 8, 16, … seconds begins, `longest` at most. Without one, '
+  'wait_until is -infinity: attempts at the same moment come with times in any order, and none of them must '
+  'wait.';

@@ -19,5 +19,5 @@ end
 $$;
 
 comment on function djet.guard_tenants is
-  'Raises DJ403 if `by` is confined to tenants, and a user sees jobs that they do not see: a confined manager of '
-  'users, an administrator too, takes over nobody who sees more.';
+  'Raises DJ403 if `by` is confined to tenants, and a user sees jobs that they do not see: a confined '
+  'manager of users, an administrator too, takes over nobody who sees more.';

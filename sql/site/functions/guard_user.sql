@@ -46,6 +46,6 @@ end
 $$;
 
 comment on function djet.guard_user is
-  'Raises DJ403 if a user may do anything, or sees a job, that `by` may not, or if a role that is to be granted or revoked '
-  'gives such a right: a manager of users takes over nobody who has more rights. A null `by` is a command, '
-  'which may.';
+  'Raises DJ403 if a user may do anything, or sees a job, that `by` may not, or if a role that is to be '
+  'granted or revoked gives such a right: a manager of users takes over nobody who has more rights. A null '
+  '`by` is a command, which may.';

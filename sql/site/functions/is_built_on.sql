@@ -23,6 +23,6 @@ as $$
 $$;
 
 comment on function djet.is_built_on is
-  'Returns true if a password holds a name, in any case and with digits for letters. A name of 2 or 3 letters '
-  'may be part of another word (`canada`) behind the password''s beginning, if at least 8 other characters '
-  'are there.';
+  'Returns true if a password holds a name, in any case and with digits for letters. A name of 2 or 3 '
+  'letters may be part of another word (`canada`) behind the password''s beginning, if at least 8 other '
+  'characters are there.';

@@ -35,4 +35,5 @@ $$;
 
 comment on function djet.is_common is
   'Returns true if a password is one that guessers try first, in any case, with digits for letters or typed '
-  'on a Russian keyboard, or such a one, or a simple one, with fewer than 8 digits and signs around it or between its letters.';
+  'on a Russian keyboard, or such a one, or a simple one, with fewer than 8 digits and signs around it or '
+  'between its letters.';

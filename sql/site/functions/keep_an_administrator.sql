@@ -33,5 +33,5 @@ end
 $$;
 
 comment on function djet.keep_an_administrator is
-  'Raises DJ409 for the last administrator: if there is no other one who can sign in, or, for one who is only '
-  'invited, no other one at all. Raises DJ404 for an unknown user.';
+  'Raises DJ409 for the last administrator: if there is no other one who can sign in, or, for one who is '
+  'only invited, no other one at all. Raises DJ404 for an unknown user.';

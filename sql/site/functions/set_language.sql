@@ -36,5 +36,5 @@ end
 $$;
 
 comment on function djet.set_language is
-  'Sets the language of a user''s pages, by its tag; null for that which their browser asks for. Raises DJ400 for a '
-  'text that is no tag; DJ403 for a user who may more than `by`; DJ404.';
+  'Sets the language of a user''s pages, by its tag; null for that which their browser asks for. Raises '
+  'DJ400 for a text that is no tag; DJ403 for a user who may more than `by`; DJ404.';

@@ -34,5 +34,5 @@ end
 $$;
 
 comment on function djet.set_tenants is
-  'Confines a user to tenants, in place of those before; to none if there are none. Raises DJ400; DJ403 for a user '
-  'who may more than `by`, and if `by` is confined; DJ404.';
+  'Confines a user to tenants, in place of those before; to none if there are none. Raises DJ400; DJ403 for '
+  'a user who may more than `by`, and if `by` is confined; DJ404.';

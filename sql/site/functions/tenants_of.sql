@@ -9,5 +9,5 @@ as $$
 $$;
 
 comment on function djet.tenants_of is
-  'Returns the tenants to which a user is confined; none for a user who is confined to none, a stranger and a '
-  'command.';
+  'Returns the tenants to which a user is confined; none for a user who is confined to none, a stranger and '
+  'a command.';

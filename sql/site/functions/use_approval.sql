@@ -13,5 +13,5 @@ as $$
 $$;
 
 comment on function djet.use_approval is
-  'Uses a token up, and returns its approval; no row if it is not good, or no longer. Of two at once one waits '
-  'for the other, and gets no row if that one commits.';
+  'Uses a token up, and returns its approval; no row if it is not good, or no longer. Of two at once one '
+  'waits for the other, and gets no row if that one commits.';
