@@ -32,4 +32,4 @@ after update on accounting.open_item
 for each row
 execute function accounting.check_settled();
 
-comment on trigger check_settled on accounting.open_item is 'What is settled is what the settlements say.';
+comment on trigger check_settled on accounting.open_item is 'The settlements say how much is settled.';

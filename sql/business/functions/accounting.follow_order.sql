@@ -20,7 +20,8 @@ end
 $$;
 
 comment on function accounting.follow_order() is
-  'Trigger: notes an order that is confirmed as to be invoiced. Of one that is cancelled or closed, nothing is.';
+  'Trigger: notes an order that is confirmed as to be invoiced. Of one that is cancelled or closed, nothing '
+  'is.';
 
 create or replace trigger follow_uninvoiced
 after update of status on sales.order
@@ -28,4 +29,5 @@ for each row
 when (new.status <> old.status)
 execute function accounting.follow_order();
 
-comment on trigger follow_uninvoiced on sales.order is 'What is to be invoiced follows the order''s status.';
+comment on trigger follow_uninvoiced on sales.order is
+  'The list of orders to invoice follows the order''s status.';

@@ -13,8 +13,8 @@ end
 $$;
 
 comment on function accounting.freeze_buyer() is
-  'Trigger: copies the customer onto an invoice, or credit note, that comes without. accounting.invoice_orders() '
-  'copies those of all that it issues at once.';
+  'Trigger: copies the customer onto an invoice, or credit note, that comes without. '
+  'accounting.invoice_orders() copies those of all that it issues at once.';
 
 create or replace trigger freeze_buyer
 before insert on accounting.invoice
@@ -22,4 +22,5 @@ for each row
 when (new.customer is not null and new.buyer is null)
 execute function accounting.freeze_buyer();
 
-comment on trigger freeze_buyer on accounting.invoice is 'What becomes of a customer later changes no invoice.';
+comment on trigger freeze_buyer on accounting.invoice is
+  'An invoice keeps its customer as of its issue.';

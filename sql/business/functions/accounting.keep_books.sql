@@ -55,4 +55,4 @@ when (new.closed_until is distinct from old.closed_until)
 execute function accounting.keep_books();
 
 comment on trigger keep_books on accounting.books is 'No entry is made while the books close.';
-comment on trigger keep_closed on accounting.books is 'What is closed is opened on purpose only.';
+comment on trigger keep_closed on accounting.books is 'A closed period is opened on purpose only.';

@@ -47,6 +47,6 @@ execute function accounting.keep_statements();
 comment on trigger keep_statements on accounting.bank_statement is 'Statements never change.';
 comment on trigger keep_statements on accounting.bank_entry is 'Entries of the bank never change.';
 comment on trigger keep_statements on accounting.bank_line is 'Lines of the bank never change.';
-comment on trigger keep_statements on accounting.bank_match is 'What became of a line never changes.';
+comment on trigger keep_statements on accounting.bank_match is 'The fate of a line never changes.';
 comment on trigger keep_statements on accounting.reminder is 'Letters never change.';
-comment on trigger keep_statements on accounting.reminder_item is 'What a letter lists never changes.';
+comment on trigger keep_statements on accounting.reminder_item is 'The list of a letter never changes.';

@@ -20,8 +20,8 @@ end
 $$;
 
 comment on function logistics.follow_order() is
-  'Trigger: notes an order that is confirmed as to be shipped. Of one that is cancelled or closed, nothing is to be '
-  'shipped, and what was reserved is free again.';
+  'Trigger: notes an order that is confirmed as to be shipped. Of one that is cancelled or closed, nothing '
+  'is to be shipped, and what was reserved is free again.';
 
 create or replace trigger follow_order
 after update of status on sales.order
@@ -29,4 +29,4 @@ for each row
 when (new.status <> old.status)
 execute function logistics.follow_order();
 
-comment on trigger follow_order on sales.order is 'What is to be shipped follows the order''s status.';
+comment on trigger follow_order on sales.order is 'The goods to ship follow the order''s status.';

@@ -44,7 +44,7 @@ begin
         (of_move, 'logistics.transfer', 'refuse_change', 'update or delete or truncate',
           'Transfers stay as they were booked, as their moves do.'),
         (of_move, 'logistics.parcel', 'refuse_change', 'delete or truncate',
-          'What was shipped stays shipped.'),
+          'Parcels that were shipped stay shipped.'),
         (of_move, 'logistics.parcel', 'refuse_other_contents',
           'update of id, code, order_number, shipped_at, shipped_on',
           'Carrier and tracking number alone may come later.'),
@@ -99,7 +99,8 @@ when (
 execute function sales.refuse_change(
   'Reverse the entry instead: accounting.reverse_entry().');
 
-comment on trigger keep_item on accounting.open_item is 'Nothing of an item changes but how much of it is settled.';
+comment on trigger keep_item on accounting.open_item is
+  'Nothing of an item changes but how much of it is settled.';
 
 create or replace trigger keep_gapless
 before update on accounting.number_series

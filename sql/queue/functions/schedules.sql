@@ -45,16 +45,20 @@ comment on column jobmachine.schedules.zone is 'The time zone of the rule.';
 comment on column jobmachine.schedules.kind is 'The kind of its jobs.';
 comment on column jobmachine.schedules.queue is 'The queue that its jobs join.';
 comment on column jobmachine.schedules.priority is 'The priority of its jobs.';
-comment on column jobmachine.schedules.missed is 'What becomes of due times at which no worker was there.';
-comment on column jobmachine.schedules.overlap is 'What becomes of a due time while the job before is live.';
+comment on column jobmachine.schedules.missed is
+  'The rule for due times at which no worker was there: last, all or none.';
+comment on column jobmachine.schedules.overlap is
+  'The rule for a due time while the job before is live: skip or allow.';
 comment on column jobmachine.schedules.arguments is 'The arguments of its jobs.';
 comment on column jobmachine.schedules."user" is 'The user on whose behalf its jobs run.';
 comment on column jobmachine.schedules.locale is 'The locale of its jobs.';
 comment on column jobmachine.schedules.next_at is 'The next due time; null while it is paused or retired.';
 comment on column jobmachine.schedules.last_at is 'The due time of its last job.';
 comment on column jobmachine.schedules.last_job is 'Its last job.';
-comment on column jobmachine.schedules.last_queue is 'The queue of its last job; null if that is no longer kept.';
-comment on column jobmachine.schedules.last_status is 'The status of its last job; null if that is no longer kept.';
+comment on column jobmachine.schedules.last_queue is
+  'The queue of its last job; null if that is no longer kept.';
+comment on column jobmachine.schedules.last_status is
+  'The status of its last job; null if that is no longer kept.';
 comment on column jobmachine.schedules.skipped_at is 'The last due time that made no job.';
 comment on column jobmachine.schedules.paused_at is 'The time since when it makes no jobs.';
 comment on column jobmachine.schedules.paused_by is 'The person who paused it; null if it paused itself.';
@@ -65,6 +69,8 @@ comment on column jobmachine.schedules.created_at is 'The time when it was added
 comment on column jobmachine.schedules.changed_at is 'The time when a person last changed it by hand.';
 comment on column jobmachine.schedules.changed_by is 'The person who changed it.';
 comment on column jobmachine.schedules.declared is 'The declaration of its part.';
-comment on column jobmachine.schedules.terms is 'The terms of its jobs: timeout, attempts, expires, tags and note.';
+comment on column jobmachine.schedules.terms is
+  'The terms of its jobs: timeout, attempts, expires, tags and note.';
 comment on column jobmachine.schedules.tenant is 'The tenant on whose behalf its jobs run.';
-comment on column jobmachine.schedules."unique" is 'The rule by which its jobs are unique; null if they are not.';
+comment on column jobmachine.schedules."unique" is
+  'The rule by which its jobs are unique; null if they are not.';
