@@ -89,7 +89,7 @@ CREATE TYPE jobmachine.rate AS (
 	seconds integer,
 	burst integer
 );
-COMMENT ON TYPE jobmachine.rate IS 'How many jobs may begin in how many seconds, evenly spaced but for bursts: a bucket of burst tokens, which fills at this rate.';
+COMMENT ON TYPE jobmachine.rate IS 'A number of jobs that may begin in a number of seconds, evenly spaced but for bursts: a bucket of burst tokens, which fills at this rate.';
 
 CREATE TYPE jobmachine.status AS ENUM (
     'entered',
@@ -391,7 +391,7 @@ CREATE TABLE accounting.invoice_line (
 COMMENT ON TABLE accounting.invoice_line IS 'The lines of the invoices: copies of the order''s lines at issue, frozen.';
 COMMENT ON COLUMN accounting.invoice_line.invoice_id IS 'The invoice that the line belongs to.';
 COMMENT ON COLUMN accounting.invoice_line.line_number IS 'Its place on the invoice, from 1.';
-COMMENT ON COLUMN accounting.invoice_line.quantity IS 'How many; negative for what came back.';
+COMMENT ON COLUMN accounting.invoice_line.quantity IS 'The quantity; negative for goods that came back.';
 COMMENT ON COLUMN accounting.invoice_line.unit_price IS 'The price of one.';
 COMMENT ON COLUMN accounting.invoice_line.amount IS 'Quantity times price less the discount, rounded half away from zero to 2 decimals. Of a part of what was ordered, the difference of two such amounts: of this and all parts before, and of those.';
 COMMENT ON COLUMN accounting.invoice_line.product_code IS 'The product''s code at issue.';
@@ -554,7 +554,7 @@ CREATE TABLE accounting.invoice_document (
 );
 COMMENT ON TABLE accounting.invoice_document IS 'The UBL file of an invoice, made when it is first asked for. From then on everybody gets the same bytes.';
 COMMENT ON COLUMN accounting.invoice_document.invoice_id IS 'The invoice, or credit note.';
-COMMENT ON COLUMN accounting.invoice_document.made_at IS 'When it was made.';
+COMMENT ON COLUMN accounting.invoice_document.made_at IS 'The time when it was made.';
 COMMENT ON COLUMN accounting.invoice_document.content IS 'The bytes of the file: XML in UTF-8.';
 COMMENT ON COLUMN accounting.invoice_document.sha256 IS 'The hash of the bytes, by which anybody can prove that a copy is the same.';
 
@@ -703,8 +703,8 @@ COMMENT ON COLUMN accounting.entry.reverses IS 'The entry that it reverses.';
 COMMENT ON COLUMN accounting.entry.made_at IS 'The moment of booking.';
 COMMENT ON COLUMN accounting.entry.day IS 'The day that it bears, in no closed period.';
 COMMENT ON COLUMN accounting.entry.posting_count IS 'The number of its postings; accounting.check_postings() compares.';
-COMMENT ON COLUMN accounting.entry.source IS 'What it books: invoice (a credit note too), payment, settlement, manual or reversal.';
-COMMENT ON COLUMN accounting.entry.text IS 'What people wrote to it; null if its source says it all.';
+COMMENT ON COLUMN accounting.entry.source IS 'The kind of what it books: invoice (a credit note too), payment, settlement, manual or reversal.';
+COMMENT ON COLUMN accounting.entry.text IS 'The text that people wrote to it; null if its source says it all.';
 
 CREATE TABLE accounting.ledger_account (
     code text NOT NULL COLLATE pg_catalog."C",
@@ -768,11 +768,11 @@ CREATE VIEW accounting.whole_entry AS
 COMMENT ON VIEW accounting.whole_entry IS 'An entry and, as a json array, its first 1,000 postings. Ask for one (where id = …) or for a page, not for all.';
 COMMENT ON COLUMN accounting.whole_entry.id IS 'The key that model functions use, and the entry''s reference for people.';
 COMMENT ON COLUMN accounting.whole_entry.day IS 'The day that it bears.';
-COMMENT ON COLUMN accounting.whole_entry.source IS 'What it books: invoice, payment, settlement, manual or reversal.';
+COMMENT ON COLUMN accounting.whole_entry.source IS 'The kind of what it books: invoice, payment, settlement, manual or reversal.';
 COMMENT ON COLUMN accounting.whole_entry.source_id IS 'The id of what it books.';
 COMMENT ON COLUMN accounting.whole_entry.reverses IS 'The entry that it reverses.';
 COMMENT ON COLUMN accounting.whole_entry.reversed_by IS 'The entry that reverses it.';
-COMMENT ON COLUMN accounting.whole_entry.text IS 'What people wrote to it.';
+COMMENT ON COLUMN accounting.whole_entry.text IS 'The text that people wrote to it; null if its source says it all.';
 COMMENT ON COLUMN accounting.whole_entry.postings IS 'Objects of line, account, name, amount, customer and invoiceId: the first 1,000.';
 
 CREATE FUNCTION accounting.post_entry(entry_day date, entry_text text, lines jsonb) RETURNS SETOF accounting.whole_entry
@@ -815,7 +815,7 @@ CREATE TABLE accounting.open_item (
     CONSTRAINT open_item_amount_is_not_0 CHECK ((amount <> (0)::numeric)),
     CONSTRAINT open_item_is_never_settled_beyond_its_amount CHECK (((settled >= LEAST(amount, (0)::numeric)) AND (settled <= GREATEST(amount, (0)::numeric))))
 );
-COMMENT ON TABLE accounting.open_item IS 'What a customer owes by an invoice, or has to get by a credit note or a payment, and how much of it is open.';
+COMMENT ON TABLE accounting.open_item IS 'The amounts that customers owe by invoices, or have to get by credit notes or payments, and how much of each is open.';
 COMMENT ON COLUMN accounting.open_item.entry_id IS 'The entry that made it; accounting.check_items() compares.';
 COMMENT ON COLUMN accounting.open_item.day IS 'The entry''s day.';
 COMMENT ON COLUMN accounting.open_item.due_on IS 'The day by which it is to be paid.';
@@ -846,8 +846,8 @@ COMMENT ON COLUMN accounting.payment.day IS 'The day of the payment.';
 COMMENT ON COLUMN accounting.payment.amount IS 'The amount; negative if it was paid to the customer.';
 COMMENT ON COLUMN accounting.payment.account IS 'The account that the money went to, or came from.';
 COMMENT ON COLUMN accounting.payment.customer IS 'The customer''s code; null if nobody knows who paid.';
-COMMENT ON COLUMN accounting.payment.reference IS 'What the payment says of itself.';
-COMMENT ON COLUMN accounting.payment.key IS 'What whoever booked it made up for it: one that comes again books nothing.';
+COMMENT ON COLUMN accounting.payment.reference IS 'The reference that the payment gives; null if it gives none.';
+COMMENT ON COLUMN accounting.payment.key IS 'The key that whoever booked it made up for it: one that comes again books nothing. Null if there is none.';
 COMMENT ON COLUMN accounting.payment.digest IS 'A digest of what was said with the key, so that another payment is told apart.';
 
 CREATE TABLE accounting.settlement (
@@ -859,7 +859,7 @@ CREATE TABLE accounting.settlement (
     amount numeric(30,2) NOT NULL,
     CONSTRAINT settlement_is_positive_unless_it_undoes_one CHECK (((amount <> (0)::numeric) AND ((amount < (0)::numeric) = (undoes IS NOT NULL))))
 );
-COMMENT ON TABLE accounting.settlement IS 'What of an open debit was settled with what open credit. None is changed: another one undoes it, once.';
+COMMENT ON TABLE accounting.settlement IS 'The parts of open debits that were settled with parts of open credits. None is changed: another one undoes it, once.';
 COMMENT ON COLUMN accounting.settlement.id IS 'Its key.';
 COMMENT ON COLUMN accounting.settlement.debit_id IS 'The item that the customer owed: the id of its entry.';
 COMMENT ON COLUMN accounting.settlement.credit_id IS 'The item that the customer had to get: the id of its entry.';
@@ -898,8 +898,8 @@ COMMENT ON COLUMN accounting.whole_payment.day IS 'The day of the payment.';
 COMMENT ON COLUMN accounting.whole_payment.amount IS 'The amount; negative if it was paid to the customer.';
 COMMENT ON COLUMN accounting.whole_payment.customer IS 'The customer''s code; null if nobody knows who paid.';
 COMMENT ON COLUMN accounting.whole_payment.account IS 'The account that the money went to, or came from.';
-COMMENT ON COLUMN accounting.whole_payment.reference IS 'What the payment says of itself.';
-COMMENT ON COLUMN accounting.whole_payment.prepaid IS 'What of it settles nothing yet, and is the customer''s.';
+COMMENT ON COLUMN accounting.whole_payment.reference IS 'The reference that the payment gives; null if it gives none.';
+COMMENT ON COLUMN accounting.whole_payment.prepaid IS 'The part of the amount that settles nothing yet, and is the customer''s.';
 COMMENT ON COLUMN accounting.whole_payment.settled IS 'Objects of kind, number, invoiceId and amount: the first 1,000.';
 
 CREATE FUNCTION accounting.record_payment(paid_on date, paid numeric, of_customer text DEFAULT NULL::text, on_account text DEFAULT NULL::text, reference text DEFAULT NULL::text, invoices bigint[] DEFAULT NULL::bigint[], key text DEFAULT NULL::text) RETURNS SETOF accounting.whole_payment
@@ -1131,14 +1131,14 @@ COMMENT ON COLUMN djet.node.id IS 'Its number, which it keeps wherever it is mov
 COMMENT ON COLUMN djet.node.parent IS 'The node above; null for the root.';
 COMMENT ON COLUMN djet.node."position" IS 'Its place among its siblings: small numbers first, then by name.';
 COMMENT ON COLUMN djet.node.redirect_status IS 'With which status it redirects.';
-COMMENT ON COLUMN djet.node.singleton IS 'Whether its basetype is a singleton; a trigger keeps it so.';
-COMMENT ON COLUMN djet.node.in_menu IS 'Whether menus show it.';
+COMMENT ON COLUMN djet.node.singleton IS 'True if its basetype is a singleton; a trigger keeps it so.';
+COMMENT ON COLUMN djet.node.in_menu IS 'True if menus show it.';
 COMMENT ON COLUMN djet.node.name IS 'The last part of its path; empty for the root.';
-COMMENT ON COLUMN djet.node.path IS 'Where it is: kept by triggers, for the whole branch when it is moved.';
-COMMENT ON COLUMN djet.node.basetype IS 'Which engine answers there, and which columns it has.';
-COMMENT ON COLUMN djet.node.title IS 'What people read.';
-COMMENT ON COLUMN djet.node.redirect_to IS 'Where it sends its visitors instead of answering.';
-COMMENT ON COLUMN djet.node.columns IS 'What its basetype''s columns hold; a trigger checks it.';
+COMMENT ON COLUMN djet.node.path IS 'The path where it is: kept by triggers, for the whole branch when it is moved.';
+COMMENT ON COLUMN djet.node.basetype IS 'The basetype: it says which engine answers there, and which columns the node has.';
+COMMENT ON COLUMN djet.node.title IS 'The title that people read.';
+COMMENT ON COLUMN djet.node.redirect_to IS 'The address to which it sends its visitors instead of answering; null if it answers.';
+COMMENT ON COLUMN djet.node.columns IS 'The values of its basetype''s columns; a trigger checks them.';
 
 CREATE FUNCTION djet.add_node(path text, basetype text, title text, "position" integer DEFAULT NULL::integer, in_menu boolean DEFAULT true, columns jsonb DEFAULT '{}'::jsonb, redirect_to text DEFAULT NULL::text, redirect_status integer DEFAULT NULL::integer, by text DEFAULT NULL::text, token bigint DEFAULT NULL::bigint) RETURNS djet.node
     LANGUAGE plpgsql;
@@ -1164,9 +1164,9 @@ CREATE TABLE djet.invitation (
 );
 COMMENT ON TABLE djet.invitation IS 'One-time links with which a user sets a password: at most one for each. One that was accepted is deleted.';
 COMMENT ON COLUMN djet.invitation.id IS 'Its number.';
-COMMENT ON COLUMN djet.invitation.user_id IS 'Who is invited.';
-COMMENT ON COLUMN djet.invitation.created_at IS 'When.';
-COMMENT ON COLUMN djet.invitation.expires_at IS 'When it is over: 24 hours later.';
+COMMENT ON COLUMN djet.invitation.user_id IS 'The user who is invited.';
+COMMENT ON COLUMN djet.invitation.created_at IS 'The time of the invitation.';
+COMMENT ON COLUMN djet.invitation.expires_at IS 'The time when it is over: 24 hours later.';
 COMMENT ON COLUMN djet.invitation.token_hash IS 'The sha256 of the token in the link.';
 COMMENT ON COLUMN djet.invitation.invited_by IS 'The name of the user who invited; null: a command did.';
 
@@ -1177,10 +1177,10 @@ CREATE TABLE djet.membership (
     granted_by text,
     CONSTRAINT membership_role_is_not_given_to_all CHECK ((role <> ALL (ARRAY['everyone'::text, 'users'::text])))
 );
-COMMENT ON TABLE djet.membership IS 'Which roles were granted to whom.';
-COMMENT ON COLUMN djet.membership.user_id IS 'To whom.';
-COMMENT ON COLUMN djet.membership.granted_at IS 'When.';
-COMMENT ON COLUMN djet.membership.role IS 'Which role. Everybody has everyone and users without it.';
+COMMENT ON TABLE djet.membership IS 'The roles that were granted to users.';
+COMMENT ON COLUMN djet.membership.user_id IS 'The user to whom it was granted.';
+COMMENT ON COLUMN djet.membership.granted_at IS 'The time when it was granted.';
+COMMENT ON COLUMN djet.membership.role IS 'The role. Everybody has everyone and users without it.';
 COMMENT ON COLUMN djet.membership.granted_by IS 'The name of the user who granted it; null: by a command.';
 
 CREATE TABLE djet.second_factor (
@@ -1193,9 +1193,9 @@ CREATE TABLE djet.second_factor (
     CONSTRAINT second_factor_secret_has_160_bits CHECK ((length(secret) = 20))
 );
 COMMENT ON TABLE djet.second_factor IS 'The secrets of which devices make one-time codes (RFC 6238), one for each user who has set it up or is about to.';
-COMMENT ON COLUMN djet.second_factor.user_id IS 'Whose it is.';
-COMMENT ON COLUMN djet.second_factor.created_at IS 'When the secret was made.';
-COMMENT ON COLUMN djet.second_factor.confirmed_at IS 'When a code of it proved that a device has it; until then it counts for nothing.';
+COMMENT ON COLUMN djet.second_factor.user_id IS 'The user whose secret it is.';
+COMMENT ON COLUMN djet.second_factor.created_at IS 'The time when the secret was made.';
+COMMENT ON COLUMN djet.second_factor.confirmed_at IS 'The time when a code of it proved that a device has it; null until then, and it counts for nothing.';
 COMMENT ON COLUMN djet.second_factor.last_step IS 'The half minute, counted from 1970, of the last code that was accepted: no code is accepted that is not of a later one.';
 COMMENT ON COLUMN djet.second_factor.session_id IS 'The session in which it was begun. It alone is shown the secret, and can confirm it: whoever else knows the password must not learn the secret of a device that is being set up. Null: it was begun in none.';
 COMMENT ON COLUMN djet.second_factor.secret IS 'The secret, as it is: codes cannot be checked with less. Nobody but the schema''s owner can read it.';
@@ -1216,15 +1216,15 @@ CREATE TABLE djet.session (
 );
 COMMENT ON TABLE djet.session IS 'Browsers in which somebody is signed in. A session that has ended is deleted.';
 COMMENT ON COLUMN djet.session.id IS 'The number under which its user can end it.';
-COMMENT ON COLUMN djet.session.user_id IS 'Who is signed in.';
-COMMENT ON COLUMN djet.session.created_at IS 'When they signed in.';
-COMMENT ON COLUMN djet.session.seen_at IS 'When it was last used, to the minute; after 12 hours without use it is over.';
-COMMENT ON COLUMN djet.session.expires_at IS 'When it is over at the latest: 14 days after it began.';
+COMMENT ON COLUMN djet.session.user_id IS 'The user who is signed in.';
+COMMENT ON COLUMN djet.session.created_at IS 'The time when they signed in.';
+COMMENT ON COLUMN djet.session.seen_at IS 'The time when it was last used, to the minute; after 12 hours without use it is over.';
+COMMENT ON COLUMN djet.session.expires_at IS 'The time when it is over at the latest: 14 days after it began.';
 COMMENT ON COLUMN djet.session.token_hash IS 'The sha256 of the token, which the browser alone has.';
-COMMENT ON COLUMN djet.session.csrf IS 'What every form posted in the session must carry.';
-COMMENT ON COLUMN djet.session.address IS 'From where they signed in.';
-COMMENT ON COLUMN djet.session.agent IS 'What the browser called itself.';
-COMMENT ON COLUMN djet.session.second_factor_at IS 'When its user proved the second factor in it; null: not. Where one is due, the session is nobody''s until then.';
+COMMENT ON COLUMN djet.session.csrf IS 'The value that every form posted in the session must carry.';
+COMMENT ON COLUMN djet.session.address IS 'The address from which they signed in.';
+COMMENT ON COLUMN djet.session.agent IS 'The name that the browser gave itself; null if it gave none.';
+COMMENT ON COLUMN djet.session.second_factor_at IS 'The time when its user proved the second factor in it; null if they have not. Where one is due, the session is nobody''s until then.';
 
 CREATE TABLE djet.users (
     id bigint NOT NULL,
@@ -1244,11 +1244,11 @@ CREATE TABLE djet.users (
     CONSTRAINT users_password_is_bcrypt CHECK ((password ~~ '$2a$%'::text)),
     CONSTRAINT users_tenants_are_few CHECK (((cardinality(tenants) <= 100) AND (array_position(tenants, NULL::text) IS NULL)))
 );
-COMMENT ON TABLE djet.users IS 'Who may sign in. A user is never deleted, but disabled: jobs and audit entries know them by their name.';
+COMMENT ON TABLE djet.users IS 'The people who may sign in. A user is never deleted, but disabled: jobs and audit entries know them by their name.';
 COMMENT ON COLUMN djet.users.id IS 'The key of the other tables.';
-COMMENT ON COLUMN djet.users.created_at IS 'When they were added.';
-COMMENT ON COLUMN djet.users.password_set_at IS 'When the password was set; null while there is none.';
-COMMENT ON COLUMN djet.users.disabled_at IS 'Since when they may not sign in; null if they may.';
+COMMENT ON COLUMN djet.users.created_at IS 'The time when they were added.';
+COMMENT ON COLUMN djet.users.password_set_at IS 'The time when the password was set; null while there is none.';
+COMMENT ON COLUMN djet.users.disabled_at IS 'The time since when they may not sign in; null if they may.';
 COMMENT ON COLUMN djet.users.name IS 'The name with which they sign in; it never changes.';
 COMMENT ON COLUMN djet.users.full_name IS 'The name that is shown: one line, without control characters.';
 COMMENT ON COLUMN djet.users.password IS 'The bcrypt of the password; null until an invitation was accepted.';
@@ -1321,14 +1321,14 @@ CREATE TABLE djet.audit (
     CONSTRAINT audit_action_is_plain CHECK ((action ~ '^[a-z][a-z0-9.-]{0,59}$'::text)),
     CONSTRAINT audit_detail_is_an_object CHECK ((jsonb_typeof(detail) = 'object'::text))
 );
-COMMENT ON TABLE djet.audit IS 'Who did what, when and from where. An entry is never changed.';
+COMMENT ON TABLE djet.audit IS 'The actions of users and commands, each with its time and its origin. An entry is never changed.';
 COMMENT ON COLUMN djet.audit.id IS 'Its number, in the order of entry.';
-COMMENT ON COLUMN djet.audit.at IS 'When.';
-COMMENT ON COLUMN djet.audit.user_name IS 'Who; null: a command, or somebody who has not signed in.';
-COMMENT ON COLUMN djet.audit.action IS 'What, such as user.disable.';
-COMMENT ON COLUMN djet.audit.target IS 'To what: a user''s name, a ticket, a path; empty if to nothing that exists.';
-COMMENT ON COLUMN djet.audit.address IS 'From where; null: from a command.';
-COMMENT ON COLUMN djet.audit.detail IS 'What else is worth knowing. Never a secret.';
+COMMENT ON COLUMN djet.audit.at IS 'The time of the action.';
+COMMENT ON COLUMN djet.audit.user_name IS 'The name of the user; null for a command, or for somebody who has not signed in.';
+COMMENT ON COLUMN djet.audit.action IS 'The action, such as user.disable.';
+COMMENT ON COLUMN djet.audit.target IS 'The target: a user''s name, a ticket, a path; empty if it is nothing that exists.';
+COMMENT ON COLUMN djet.audit.address IS 'The address from which it was done; null for a command.';
+COMMENT ON COLUMN djet.audit.detail IS 'All else that is worth knowing. Never a secret.';
 
 CREATE FUNCTION djet.audit_page(user_name text DEFAULT NULL::text, action text DEFAULT NULL::text, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, before bigint DEFAULT NULL::bigint, up_to integer DEFAULT 50) RETURNS SETOF djet.audit
     LANGUAGE plpgsql STABLE
@@ -1414,11 +1414,11 @@ CREATE TABLE djet.basetype (
     CONSTRAINT basetype_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'signal'::text, 'arguments'::text, 'manage'::text]))),
     CONSTRAINT basetype_name_is_a_name CHECK (((name ~ '^[a-z][a-z0-9_.-]*$'::text) AND (length(name) <= 60)))
 );
-COMMENT ON TABLE djet.basetype IS 'What a node can be. Engines declare their basetypes when they start.';
+COMMENT ON TABLE djet.basetype IS 'The kinds of nodes. Engines declare their basetypes when they start.';
 COMMENT ON COLUMN djet.basetype.name IS 'Its name, such as page.';
-COMMENT ON COLUMN djet.basetype.title IS 'What people read.';
-COMMENT ON COLUMN djet.basetype.singleton IS 'Whether exactly one node of it may exist.';
-COMMENT ON COLUMN djet.basetype.required IS 'Whether its last node may be moved only, never removed.';
+COMMENT ON COLUMN djet.basetype.title IS 'The title that people read.';
+COMMENT ON COLUMN djet.basetype.singleton IS 'True if exactly one node of it may exist.';
+COMMENT ON COLUMN djet.basetype.required IS 'True if its last node may be moved only, never removed.';
 COMMENT ON COLUMN djet.basetype.columns IS 'The columns of its nodes: a list of objects of name, title, type (text, longtext, number, boolean, function, queue, path) and required.';
 COMMENT ON COLUMN djet.basetype.exposed_by IS 'The right at the root that it takes, besides manage at the branch, to add a node of it; null: it shows nothing but itself.';
 
@@ -1842,14 +1842,14 @@ COMMENT ON FUNCTION djet.visitors(sessions bigint[], tokens bigint[], at timesta
 CREATE FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a
-number below 0, DJ404 if the file is complete or gone, DJ403 if another login began it, and DJ409 if it has a chunk
+COMMENT ON FUNCTION jobmachine.add_chunk(file bigint, number integer, bytes bytea) IS 'Adds bytes, 1 MiB at most, to a file that begin_file began. number counts from 0. Raises DJ400 for a number
+below 0, DJ404 if the file is complete or gone, DJ403 if another login began it, and DJ409 if it has a chunk
 of this number.';
 
 CREATE FUNCTION jobmachine.add_counts("group" bigint, jobs numeric, nested numeric, finished numeric, failed numeric, cancelled numeric, failures bigint[]) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.add_counts("group" bigint, jobs numeric, nested numeric, finished numeric, failed numeric, cancelled numeric, failures bigint[]) IS 'Adds to the counts of a group, and returns true if it has not ended. nested: those of the jobs that are of groups
-within it. Used by settle_groups and end_group.';
+COMMENT ON FUNCTION jobmachine.add_counts("group" bigint, jobs numeric, nested numeric, finished numeric, failed numeric, cancelled numeric, failures bigint[]) IS 'Adds to the counts of a group, and returns true if it has not ended. nested: those of the jobs that are of
+groups within it. Used by settle_groups and end_group.';
 
 CREATE FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arguments jsonb DEFAULT '{}'::jsonb, zone text DEFAULT 'UTC'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, missed text DEFAULT 'last'::text, overlap text DEFAULT 'skip'::text, "user" text DEFAULT NULL::text, locale text DEFAULT NULL::text, by_whom text DEFAULT NULL::text, unique_rule jsonb DEFAULT NULL::jsonb, terms jsonb DEFAULT NULL::jsonb, tenant text DEFAULT NULL::text, limit_key text DEFAULT NULL::text) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1858,11 +1858,12 @@ COMMENT ON FUNCTION jobmachine.add_schedule(name text, rule text, kind text, arg
 @daily, or @every 10 minutes. missed: what becomes of due times at which no worker was there; last makes one
 job for the last of them, all makes one for each, none makes none. overlap: what becomes of a due time while
 the job before is live; skip makes no job, allow makes one. user and locale: on whose behalf its jobs run, and
-in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as
-{"while": "live", "otherwise": "keep"}. terms: an object of timeout (the longest time of an attempt), attempts,
-expires (the time after the due time by which a job must have begun), tags and note. Times are seconds, such as 90, or
-texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". tenant: on whose behalf its jobs run, besides the
-user. limit_key: the argument whose value is the key of its jobs in queues with keys, in place of the queue''s. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
+in which locale. by_whom: the person who adds it. unique_rule: the rule of unique jobs, such as {"while":
+"live", "otherwise": "keep"}. terms: an object of timeout (the longest time of an attempt), attempts, expires
+(the time after the due time by which a job must have begun), tags and note. Times are seconds, such as 90, or
+texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". tenant: on whose behalf its jobs run, besides
+the user. limit_key: the argument whose value is the key of its jobs in queues with keys, in place of the
+queue''s. Raises DJ409 if there is one of this name, and DJ400 for values that no schedule can have.';
 
 CREATE TABLE jobmachine.job (
     id bigint NOT NULL,
@@ -1895,25 +1896,25 @@ CREATE TABLE jobmachine.job (
     CONSTRAINT job_waits_out_of_line CHECK (((waiting_for = 0) OR ("position" IS NULL)))
 )
 WITH (fillfactor='80', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
-COMMENT ON TABLE jobmachine.job IS 'What may still run. A job leaves this table when it ends.';
+COMMENT ON TABLE jobmachine.job IS 'The jobs that may still run. A job leaves this table when it ends.';
 COMMENT ON COLUMN jobmachine.job.id IS 'The number of its ticket: queue.id.';
 COMMENT ON COLUMN jobmachine.job."position" IS 'Its place in the line, from the ids'' sequence: a new one each time it joins. Null while it is scheduled or waits for others.';
-COMMENT ON COLUMN jobmachine.job.run_at IS 'Not before this time.';
-COMMENT ON COLUMN jobmachine.job.offloaded_at IS 'When it was offloaded.';
-COMMENT ON COLUMN jobmachine.job.claimed_at IS 'When its worker claimed it.';
-COMMENT ON COLUMN jobmachine.job.worker IS 'Who runs it. With attempt, the fence: whoever else reports on it is refused.';
-COMMENT ON COLUMN jobmachine.job.attempt IS 'How often it has been claimed.';
+COMMENT ON COLUMN jobmachine.job.run_at IS 'The time before which it does not run.';
+COMMENT ON COLUMN jobmachine.job.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.job.claimed_at IS 'The time when its worker claimed it; null if none has.';
+COMMENT ON COLUMN jobmachine.job.worker IS 'The worker that runs it; null if none does. With attempt, the fence: a report of anybody else is refused.';
+COMMENT ON COLUMN jobmachine.job.attempt IS 'The number of times that it has been claimed.';
 COMMENT ON COLUMN jobmachine.job.attempt_limit IS 'A failure of this attempt or a later one is final. It grows with each snooze, which does not count, and with each retry.';
-COMMENT ON COLUMN jobmachine.job.waiting_for IS 'How many jobs it still waits for; see dependency.';
+COMMENT ON COLUMN jobmachine.job.waiting_for IS 'The number of jobs that it still waits for; see dependency.';
 COMMENT ON COLUMN jobmachine.job.priority IS '0 goes first, 9 last.';
 COMMENT ON COLUMN jobmachine.job.cancel_requested IS 'Not used since 0014: see cancellation.';
 COMMENT ON COLUMN jobmachine.job.queue IS 'The line it stands in.';
-COMMENT ON COLUMN jobmachine.job.kind IS 'Which handler it needs: for a model function, the function''s name.';
-COMMENT ON COLUMN jobmachine.job.arguments IS 'What the handler gets: for a model function, the function itself.';
+COMMENT ON COLUMN jobmachine.job.kind IS 'The name of the handler that it needs: for a model function, the function''s name.';
+COMMENT ON COLUMN jobmachine.job.arguments IS 'The value that the handler gets: for a model function, the function itself.';
 COMMENT ON COLUMN jobmachine.job.environment IS 'The user and the tenant on whose behalf it runs, the user''s locale, the offloader''s trace; what its offload said of it: timeout, expires, tags, note, unique and group; the schedule that made it; the outcome of the group after which it runs. If it was retried or snoozed: attempts, how many it had at first.';
-COMMENT ON COLUMN jobmachine.job.progress IS 'How far it is: done, of, note.';
-COMMENT ON COLUMN jobmachine.job.error IS 'Why the last attempt failed.';
-COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'Whether whoever offloaded it said how many attempts it has. If not, the number of its handler counts from its first failure on.';
+COMMENT ON COLUMN jobmachine.job.progress IS 'The progress: done, of and note; null if none was reported.';
+COMMENT ON COLUMN jobmachine.job.error IS 'The error with which its last attempt failed.';
+COMMENT ON COLUMN jobmachine.job.limit_is_given IS 'True if its number of attempts was given by whoever offloaded it. If not, its handler''s number counts from its first failure on.';
 COMMENT ON COLUMN jobmachine.job.limit_key IS 'Its key in a queue with keys, empty if it has none; null in other queues.';
 
 CREATE FUNCTION jobmachine.admit(entry jobmachine.job) RETURNS jobmachine.job
@@ -1931,7 +1932,7 @@ COMMENT ON FUNCTION jobmachine.are_names(names text[]) IS 'Returns true if all o
 CREATE FUNCTION jobmachine.are_queues(names text[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.are_queues(names text[]) IS 'Whether all of these are names of queues, at least one and at most a hundred: then channels can be named after them.';
+COMMENT ON FUNCTION jobmachine.are_queues(names text[]) IS 'Returns true if all of these are names of queues, at least one and at most a hundred: then channels can be named after them.';
 
 CREATE FUNCTION jobmachine.arguments_limit() RETURNS integer
     LANGUAGE sql IMMUTABLE;
@@ -1955,10 +1956,10 @@ no worker that is about to come back is struck off.';
 CREATE FUNCTION jobmachine.await_signal(worker integer, id bigint, attempt integer, name text, within interval) RETURNS TABLE(value text, ends_at timestamp with time zone, is_over boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.await_signal(worker integer, id bigint, attempt integer, name text, within interval) IS 'Returns the value of a signal that a running job asks for; if it has not come, the time at which the wait is
-over, and whether it is. That time is set when the job asks first, and stays through all attempts; once it is
-told that the wait is over, the signal comes too late. Raises DJ400 for a text that is not a signal''s name, and
-DJF01 if the job is no longer this worker''s in this attempt.';
+COMMENT ON FUNCTION jobmachine.await_signal(worker integer, id bigint, attempt integer, name text, within interval) IS 'Returns the value of a signal that a running job asks for; if it has not come, the time at which the wait
+is over, and whether it is. That time is set when the job asks first, and stays through all attempts; once it
+is told that the wait is over, the signal comes too late. Raises DJ400 for a text that is not a signal''s
+name, and DJF01 if the job is no longer this worker''s in this attempt.';
 
 CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 days'::interval, finished interval DEFAULT NULL::interval, error interval DEFAULT NULL::interval, cancelled interval DEFAULT NULL::interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1966,10 +1967,10 @@ CREATE FUNCTION jobmachine.beat(worker integer, retention interval DEFAULT '14 d
     SET lock_timeout TO '2s';
 COMMENT ON FUNCTION jobmachine.beat(worker integer, retention interval, finished interval, error interval, cancelled interval) IS 'Does a worker''s chores, once a minute: notes its sign of life, keeps the days of the history, rescues the
 jobs of workers that died unwatched, frees jobs whose needs ended unseen, repeats requests to cancel, gives
-their keys to jobs that lack them, and removes old jobs, files, steps and abandoned uploads. A chore that fails
-is a warning, and stops no other. retention: how long ended jobs are kept, a day at least; null is for ever.
-finished, error and cancelled: how long those of that status are; null is as long as the others. Returns true
-if there is work in its queues, for which it should have been rung. Raises DJW01 if the worker is not
+their keys to jobs that lack them, and removes old jobs, files, steps and abandoned uploads. A chore that
+fails is a warning, and stops no other. retention: how long ended jobs are kept, a day at least; null is for
+ever. finished, error and cancelled: how long those of that status are; null is as long as the others. Returns
+true if there is work in its queues, for which it should have been rung. Raises DJW01 if the worker is not
 registered.';
 
 CREATE FUNCTION jobmachine.begin_file(name text, mime_type text, owner text DEFAULT NULL::text) RETURNS bigint
@@ -1982,13 +1983,13 @@ has.';
 CREATE FUNCTION jobmachine.bloated_tables(patience interval DEFAULT '00:10:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.bloated_tables(patience interval) IS 'Returns the tables of the queue with more than 50,000 dead rows, and more than a fifth of the live ones, that were
-not vacuumed within the patience. See dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.bloated_tables(patience interval) IS 'Returns the tables of the queue with more than 50,000 dead rows, and more than a fifth of the live ones,
+that were not vacuumed within the patience. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.bounds() RETURNS double precision[]
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.bounds() IS 'Returns the bounds, in seconds, by which the spread sorts times: bucket n has the times above the first n. The
-spread is made of them: they must never change.';
+COMMENT ON FUNCTION jobmachine.bounds() IS 'Returns the bounds, in seconds, by which the spread sorts times: bucket n has the times above the first n.
+The spread is made of them: they must never change.';
 
 CREATE FUNCTION jobmachine.branch_of(queue text) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE;
@@ -2031,9 +2032,10 @@ given.';
 CREATE FUNCTION jobmachine.cancel_group("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 1000, tenants text[] DEFAULT NULL::text[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.cancel_group("group" bigint, after bigint, amount integer, tenants text[]) IS 'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the last of
-them, from which to go on; null when there are no more. The job after the group is not cancelled: it runs when all
-have ended. Groups that their jobs make meanwhile are left. tenants: only jobs of these; null for all.';
+COMMENT ON FUNCTION jobmachine.cancel_group("group" bigint, after bigint, amount integer, tenants text[]) IS 'Cancels the live jobs of a group and of the groups within it, from behind one, so many at most. Returns the
+last of them, from which to go on; null when there are no more. The job after the group is not cancelled: it
+runs when all have ended. Groups that their jobs make meanwhile are left. tenants: only jobs of these; null
+for all.';
 
 CREATE FUNCTION jobmachine.cancel_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql;
@@ -2050,12 +2052,12 @@ CREATE FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom tex
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.change_schedule(name text, changes jsonb, by_whom text) IS 'Changes a schedule by hand, and returns its next due time. changes: an object with the new values of rule,
-zone, kind, arguments, queue, priority, missed, overlap, user, tenant, locale, unique (the unique_rule), limitKey (the
-limit_key) and terms, each as in add_schedule. null takes one of the last six away, and within terms a term; those that
-terms does not name stay.
-Times are seconds, such as 90, or texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". From then on its
-part''s declaration changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values that no schedule
-can have.';
+zone, kind, arguments, queue, priority, missed, overlap, user, tenant, locale, unique (the unique_rule),
+limitKey (the limit_key) and terms, each as in add_schedule. null takes one of the last six away, and within
+terms a term; those that terms does not name stay.
+Times are seconds, such as 90, or texts, such as "90s", "10m", "12h", "7d" or "1 hour 30 minutes". From then
+on its part''s declaration changes nothing. Raises DJ404 if there is none of this name, and DJ400 for values
+that no schedule can have.';
 
 CREATE FUNCTION jobmachine.check_arguments(arguments jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -2086,8 +2088,9 @@ check_limit and check_worker.';
 
 CREATE FUNCTION jobmachine.check_reply(what text, value jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.check_reply(what text, value jsonb) IS 'Raises program_limit_exceeded for a reply, or a step''s value, that is too long, or whose numbers have digits
-out of proportion. No shorter text than 64 kB needs this check. Used by reply, reply_or_raise and keep_step.';
+COMMENT ON FUNCTION jobmachine.check_reply(what text, value jsonb) IS 'Raises program_limit_exceeded for a reply, or a step''s value, that is too long, or whose numbers have
+digits out of proportion. No shorter text than 64 kB needs this check. Used by reply, reply_or_raise and
+keep_step.';
 
 CREATE TABLE jobmachine.schedule (
     next_at timestamp with time zone,
@@ -2135,8 +2138,8 @@ COMMENT ON COLUMN jobmachine.schedule.rule IS 'Five or six fields of cron, a mac
 COMMENT ON COLUMN jobmachine.schedule.zone IS 'The time zone of the rule.';
 COMMENT ON COLUMN jobmachine.schedule.kind IS 'The kind of its jobs.';
 COMMENT ON COLUMN jobmachine.schedule.queue IS 'The queue that its jobs join.';
-COMMENT ON COLUMN jobmachine.schedule.missed IS 'What becomes of due times at which no worker was there: last makes one job for the last of them, all makes one for each, none makes none.';
-COMMENT ON COLUMN jobmachine.schedule.overlap IS 'What becomes of a due time while the job before is live: skip makes no job, allow makes one.';
+COMMENT ON COLUMN jobmachine.schedule.missed IS 'The rule for due times at which no worker was there: last makes one job for the last of them, all makes one for each, none makes none.';
+COMMENT ON COLUMN jobmachine.schedule.overlap IS 'The rule for a due time while the job before is live: skip makes no job, allow makes one.';
 COMMENT ON COLUMN jobmachine.schedule.part IS 'The part of the program that declares it; null if it was made by hand.';
 COMMENT ON COLUMN jobmachine.schedule.changed_by IS 'The person who changed it.';
 COMMENT ON COLUMN jobmachine.schedule.paused_by IS 'The person who paused it; null if it paused itself.';
@@ -2153,7 +2156,8 @@ keep_schedule.';
 CREATE FUNCTION jobmachine.check_shape() RETURNS trigger
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.check_shape() IS 'Refuses a job whose environment or progress has not the shape that workers and pages read, or whose
-environment is longer than 64 kB or has a key that nothing reads. Leaves out a unique job whose key another one has.';
+environment is longer than 64 kB or has a key that nothing reads. Leaves out a unique job whose key another
+one has.';
 
 CREATE FUNCTION jobmachine.check_signal(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -2181,8 +2185,8 @@ CREATE FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) R
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them. Raises
-lock_not_available if somebody else keeps a limit locked for half a second. Used by claim.';
+COMMENT ON FUNCTION jobmachine.choose(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue with limits, as many as may begin now, and counts them.
+Raises lock_not_available if somebody else keeps a limit locked for half a second. Used by claim.';
 
 CREATE TABLE jobmachine.queue_limit (
     set_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -2221,8 +2225,8 @@ CREATE FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors big
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue without keys, the lowest priority number first, then by position.
-Used by choose.';
+COMMENT ON FUNCTION jobmachine.choose_in_line(queue text, amount integer, floors bigint[]) IS 'Locks and returns up to amount jobs of a queue without keys, the lowest priority number first, then by
+position. Used by choose.';
 
 CREATE FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running_keys text[], chosen bigint[]) RETURNS TABLE(jobs bigint[], job_keys text[])
     LANGUAGE plpgsql
@@ -2231,9 +2235,9 @@ CREATE FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jo
     SET enable_nestloop TO 'off'
     SET enable_mergejoin TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running_keys text[], chosen bigint[]) IS 'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow, and the
-key of each. running_keys: the keys of the jobs that run, or are chosen already; chosen: the latter. Used by
-choose_by_key.';
+COMMENT ON FUNCTION jobmachine.choose_of_keys(queue text, priority smallint, rule jobmachine.queue_limit, keys text[], amount integer, running_keys text[], chosen bigint[]) IS 'Locks and returns up to amount jobs of these keys, which share the room, each as far as its limits allow,
+and the key of each. running_keys: the keys of the jobs that run, or are chosen already; chosen: the latter.
+Used by choose_by_key.';
 
 CREATE TABLE jobmachine.chore (
     next_at timestamp with time zone,
@@ -2279,10 +2283,11 @@ CREATE FUNCTION jobmachine.claim(queue text, worker integer, amount integer, flo
     SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.claim(queue text, worker integer, amount integer, floors bigint[]) IS 'Gives up to amount jobs of a queue to a worker, lowest priority number first, then by position. floors[p +
 1] is the position in priority p below which the worker has seen every job taken: index entries of jobs long
-gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions committed
-late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A paused queue
-gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01 if the worker
-is not registered, and lock_not_available if somebody else keeps a limit of the queue locked for half a second.';
+gone are not walked again. Without floors it is a full look, which also finds jobs whose transactions
+committed late. A claim ends with the job by which its arguments and environments reach 8 MiB of text. A
+paused queue gives none, nor does one below it; a queue with limits gives as many as they allow. Raises DJW01
+if the worker is not registered, and lock_not_available if somebody else keeps a limit of the queue locked for
+half a second.';
 
 CREATE FUNCTION jobmachine.claim_chores(worker integer, names text[]) RETURNS TABLE(name text, run bigint)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2293,10 +2298,11 @@ number of its run. Raises DJW01 if the worker is not registered.';
 CREATE FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.conditions(filter jsonb, is_live boolean) IS 'Returns a filter as the conditions of a statement on jobs, called j there. A filter is an object of queue,
-kind, status, worker, user (who offloaded the job), tenant, tenants (an array: the tenant is one of them), tag, group,
-since and until (when it ended or, if it is live, was offloaded), and words (within the first 65,536 characters
-of the arguments, in upper or lower case). Its order, oldest for the oldest first, is not one of them. A missing key matches all jobs. Raises DJ400 if the words have more
-than 200 characters. Used by live_keys and ended_keys.';
+kind, status, worker, user (who offloaded the job), tenant, tenants (an array: the tenant is one of them),
+tag, group, since and until (when it ended or, if it is live, was offloaded), and words (within the first
+65,536 characters of the arguments, in upper or lower case). Its order, oldest for the oldest first, is not
+one of them. A missing key matches all jobs. Raises DJ400 if the words have more than 200 characters. Used by
+live_keys and ended_keys.';
 
 CREATE FUNCTION jobmachine.counting_bytes(source text, ordering text) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -2336,15 +2342,15 @@ history_days.';
 
 CREATE FUNCTION jobmachine.dead_workers(patience interval DEFAULT '00:02:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.dead_workers(patience interval) IS 'Returns the workers whose sessions are gone, and which nobody has struck off, since their last sign of life;
-and those that were struck off, whose jobs are still claimed. A fault for djet doctor, as those of the other
-functions with the same columns: what is at fault, since when, and the values of the words.';
+COMMENT ON FUNCTION jobmachine.dead_workers(patience interval) IS 'Returns the workers whose sessions are gone, and which nobody has struck off, since their last sign of
+life; and those that were struck off, whose jobs are still claimed. A fault for djet doctor, as those of the
+other functions with the same columns: what is at fault, since when, and the values of the words.';
 
 CREATE FUNCTION jobmachine.declare_chores(part text, chores jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.declare_chores(part text, chores jsonb) IS 'Takes over the chores that a part of a program declares, by name: an object of every and limit, in seconds. A
-new one is due at once; one that the part no longer declares goes. Raises DJ400 for values that no chore can
+COMMENT ON FUNCTION jobmachine.declare_chores(part text, chores jsonb) IS 'Takes over the chores that a part of a program declares, by name: an object of every and limit, in seconds.
+A new one is due at once; one that the part no longer declares goes. Raises DJ400 for values that no chore can
 have.';
 
 CREATE FUNCTION jobmachine.declare_schedules(part text, schedules jsonb) RETURNS void
@@ -2363,25 +2369,27 @@ CREATE FUNCTION jobmachine.delete_ended(ids bigint[], since timestamp with time 
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.delete_ended(ids bigint[], since timestamp with time zone, until timestamp with time zone) IS 'Deletes ended jobs with their attempts, log, steps and signals, and returns those that are gone, each with the
-status that it had. since and until: the time in which they ended, as far as the caller knows. A job whose end the
-jobs that wait for it have yet to hear of stays. Used by delete_many and drop_early, which hold lock_tally.';
+COMMENT ON FUNCTION jobmachine.delete_ended(ids bigint[], since timestamp with time zone, until timestamp with time zone) IS 'Deletes ended jobs with their attempts, log, steps and signals, and returns those that are gone, each with
+the status that it had. since and until: the time in which they ended, as far as the caller knows. A job whose
+end the jobs that wait for it have yet to hear of stays. Used by delete_many and drop_early, which hold
+lock_tally.';
 
 CREATE FUNCTION jobmachine.delete_many(ids bigint[]) RETURNS TABLE(id bigint, status jobmachine.status)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.delete_many(ids bigint[]) IS 'Deletes ended jobs with their attempts, log, steps and signals, and returns the status that each had; null for one
-that is live, that does not exist, or whose end the jobs that wait for it have yet to hear of: such a one
-stays as it is. The figures of the tally stay, and files until their retention is over. The jobs that ended
-because one of these did can be retried by themselves. Raises DJ400 for more than 10,000 ids, and DJ503 as
-lock_tally does.';
+COMMENT ON FUNCTION jobmachine.delete_many(ids bigint[]) IS 'Deletes ended jobs with their attempts, log, steps and signals, and returns the status that each had; null
+for one that is live, that does not exist, or whose end the jobs that wait for it have yet to hear of: such a
+one stays as it is. The figures of the tally stay, and files until their retention is over. The jobs that
+ended because one of these did can be retried by themselves. Raises DJ400 for more than 10,000 ids, and DJ503
+as lock_tally does.';
 
 CREATE FUNCTION jobmachine.do_chores(worker integer, retention interval DEFAULT '14 days'::interval, finished interval DEFAULT NULL::interval, error interval DEFAULT NULL::interval, cancelled interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '2s';
-COMMENT ON FUNCTION jobmachine.do_chores(worker integer, retention interval, finished interval, error interval, cancelled interval) IS 'Does Djet''s own chores, and notes their times and errors. A chore that fails is a warning, and stops no other. The
-arguments are those of beat, which does them once a minute; a worker does them when it starts if they are due.';
+COMMENT ON FUNCTION jobmachine.do_chores(worker integer, retention interval, finished interval, error interval, cancelled interval) IS 'Does Djet''s own chores, and notes their times and errors. A chore that fails is a warning, and stops no
+other. The arguments are those of beat, which does them once a minute; a worker does them when it starts if
+they are due.';
 
 CREATE FUNCTION jobmachine.draw(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE sql;
@@ -2406,8 +2414,8 @@ CREATE FUNCTION jobmachine.drop_early(status jobmachine.status, before timestamp
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.drop_early(status jobmachine.status, before timestamp with time zone, patience interval) IS 'Deletes the jobs of a status that ended on the days before that of a time, as far as its patience lasts;
-the next call goes on there. Used by do_chores for a status that is kept for less time than the longest retention.
-Jobs that are kept for so long go with their day.';
+the next call goes on there. Used by do_chores for a status that is kept for less time than the longest
+retention. Jobs that are kept for so long go with their day.';
 
 CREATE FUNCTION jobmachine.drop_file(file bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2428,7 +2436,8 @@ COMMENT ON FUNCTION jobmachine.drop_inputs(jobs bigint[]) IS 'Removes the files 
 CREATE FUNCTION jobmachine.drop_keys(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
 COMMENT ON FUNCTION jobmachine.drop_keys(before timestamp with time zone) IS 'Removes keys of unique jobs that have ended: looks at 1,000 of them, those first at which nobody has looked
-for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except those of live jobs. Used by do_chores.';
+for longest. Forgets when ended jobs would have expired, and to whom tickets were given before a time, except
+those of live jobs. Used by do_chores.';
 
 CREATE FUNCTION jobmachine.drop_limit(queue text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2439,15 +2448,15 @@ Raises DJ503 if somebody else keeps them locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) RETURNS void
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, unless a job of
-theirs was retried and lives, and what jobs waited for that were lost before it: nobody will retry those. Nothing
-younger than a day is forgotten. Used by do_chores.';
+COMMENT ON FUNCTION jobmachine.drop_old_steps(before timestamp with time zone) IS 'Forgets steps and signals from before a time whose jobs have ended, groups that ended before it, unless a
+job of theirs was retried and lives, and what jobs waited for that were lost before it: nobody will retry
+those. Nothing younger than a day is forgotten. Used by do_chores.';
 
 CREATE FUNCTION jobmachine.drop_signal(worker integer, id bigint, attempt integer, name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.drop_signal(worker integer, id bigint, attempt integer, name text) IS 'Forgets a signal whose value the running job cannot read, so that another one can be sent. Raises DJF01 if the
-job is no longer this worker''s in this attempt.';
+COMMENT ON FUNCTION jobmachine.drop_signal(worker integer, id bigint, attempt integer, name text) IS 'Forgets a signal whose value the running job cannot read, so that another one can be sent. Raises DJF01 if
+the job is no longer this worker''s in this attempt.';
 
 CREATE FUNCTION jobmachine.drop_steps(job bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2459,14 +2468,14 @@ again. Those of any other job stay, whoever asks.';
 CREATE FUNCTION jobmachine.due_times(rule text, zone text DEFAULT 'UTC'::text, after timestamp with time zone DEFAULT now(), amount integer DEFAULT 5) RETURNS SETOF timestamp with time zone
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.due_times(rule text, zone text, after timestamp with time zone, amount integer) IS 'Returns the first due times of a rule after a time, 1,000 at most. Raises DJ400 for a rule or a zone that it
-does not understand, and for a time that next_due refuses.';
+COMMENT ON FUNCTION jobmachine.due_times(rule text, zone text, after timestamp with time zone, amount integer) IS 'Returns the first due times of a rule after a time, 1,000 at most. Raises DJ400 for a rule or a zone that
+it does not understand, and for a time that next_due refuses.';
 
 CREATE FUNCTION jobmachine.end_chore(worker integer, name text, run bigint, error text DEFAULT NULL::text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.end_chore(worker integer, name text, run bigint, error text) IS 'Reports the end of a chore''s run, with its error if it failed: it runs again at its next time. Returns false,
-and changes nothing, if another worker has taken the chore over.';
+COMMENT ON FUNCTION jobmachine.end_chore(worker integer, name text, run bigint, error text) IS 'Reports the end of a chore''s run, with its error if it failed: it runs again at its next time. Returns
+false, and changes nothing, if another worker has taken the chore over.';
 
 CREATE FUNCTION jobmachine.end_each(jobs bigint[], status jobmachine.status, errors jsonb[]) RETURNS void
     LANGUAGE plpgsql
@@ -2510,9 +2519,9 @@ COMMENT ON COLUMN jobmachine.job_group.failures IS 'Jobs that ended as error, 10
 
 CREATE FUNCTION jobmachine.end_group(ended jobmachine.job_group) RETURNS bigint
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.end_group(ended jobmachine.job_group) IS 'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the group
-around it, or, if that has ended, of the next one that lives, which it returns; null if there is none. Used by
-settle_group, which has locked both rows.';
+COMMENT ON FUNCTION jobmachine.end_group(ended jobmachine.job_group) IS 'Ends a group: frees the job that waits for it, which is told the outcome, and adds its jobs to those of the
+group around it, or, if that has ended, of the next one that lives, which it returns; null if there is none.
+Used by settle_group, which has locked both rows.';
 
 CREATE FUNCTION jobmachine.end_job(job bigint, status jobmachine.status, error jsonb) RETURNS void
     LANGUAGE plpgsql;
@@ -2549,35 +2558,36 @@ are.';
 
 CREATE FUNCTION jobmachine.excessive_rights() RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.excessive_rights() IS 'Returns the roles that may do more in the queue than grant_rights has given them: write to its tables, create
-objects in its schema, or be more than a plain role; and whatever everybody may do there. Its owner and superusers
-may do all. See dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.excessive_rights() IS 'Returns the roles that may do more in the queue than grant_rights has given them: write to its tables,
+create objects in its schema, or be more than a plain role; and whatever everybody may do there. Its owner and
+superusers may do all. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.expire(queues text[], most integer DEFAULT 1000) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.expire(queues text[], most integer) IS 'Cancels the jobs of some queues that had to begin by now and have not, so many of them at most. Returns true
-if there may be more. Used by promote_with and expire_all.';
+COMMENT ON FUNCTION jobmachine.expire(queues text[], most integer) IS 'Cancels the jobs of some queues that had to begin by now and have not, so many of them at most. Returns
+true if there may be more. Used by promote_with and expire_all.';
 
 CREATE FUNCTION jobmachine.expire_all() RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.expire_all() IS 'Cancels the jobs of all queues that had to begin by now and have not, some 1,000 of them: nobody looks for those of a
-queue that no worker serves. Used by do_chores.';
+COMMENT ON FUNCTION jobmachine.expire_all() IS 'Cancels the jobs of all queues that had to begin by now and have not, some 1,000 of them: nobody looks for
+those of a queue that no worker serves. Used by do_chores.';
 
 CREATE FUNCTION jobmachine.expire_claimed(worker integer, ids bigint[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.expire_claimed(worker integer, ids bigint[]) IS 'Cancels jobs that a worker has claimed and not begun since they expired: a claim looks at no times, and promote
-cancels only so many at once.';
+COMMENT ON FUNCTION jobmachine.expire_claimed(worker integer, ids bigint[]) IS 'Cancels jobs that a worker has claimed and not begun since they expired: a claim looks at no times, and
+promote cancels only so many at once.';
 
 CREATE FUNCTION jobmachine.expire_job(job bigint) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.expire_job(job bigint) IS 'Cancels a job whose time has come, unless it has begun. One whose worker died counts as begun: nobody knows. Looks
-again after a second if somebody has locked the job. Used by expire and expire_late.';
+COMMENT ON FUNCTION jobmachine.expire_job(job bigint) IS 'Cancels a job whose time has come, unless it has begun. One whose worker died counts as begun: nobody
+knows. Looks again after a second if somebody has locked the job. Used by expire and expire_late.';
 
 CREATE FUNCTION jobmachine.expire_late(ids bigint[], are_over boolean) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.expire_late(ids bigint[], are_over boolean) IS 'Cancels those of these jobs, which have come back, that expired and have never begun. One that cannot be cancelled is
-put off by a minute. are_over: true if the time of all of them is known to be over. Used by release and expire_claimed.';
+COMMENT ON FUNCTION jobmachine.expire_late(ids bigint[], are_over boolean) IS 'Cancels those of these jobs, which have come back, that expired and have never begun. One that cannot be
+cancelled is put off by a minute. are_over: true if the time of all of them is known to be over. Used by
+release and expire_claimed.';
 
 CREATE FUNCTION jobmachine.fail(worker integer, id bigint, attempt integer, error jsonb, delay interval DEFAULT NULL::interval, attempt_limit integer DEFAULT NULL::integer) RETURNS jobmachine.status
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2601,8 +2611,8 @@ what they are made of.';
 CREATE FUNCTION jobmachine.find_queues(worker integer) RETURNS text[]
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.find_queues(worker integer) IS 'Returns the queues that a worker claims from. It adds those that have come into its branches, until it has a
-thousand, and tells the other workers.';
+COMMENT ON FUNCTION jobmachine.find_queues(worker integer) IS 'Returns the queues that a worker claims from. It adds those that have come into its branches, until it has
+a thousand, and tells the other workers.';
 
 CREATE FUNCTION jobmachine.finish_file(file bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2613,8 +2623,8 @@ chunks is missing, DJ404 if it is complete or gone, and DJ403 if another login b
 CREATE FUNCTION jobmachine.fire(queues text[]) RETURNS boolean
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.fire(queues text[]) IS 'Makes the jobs of the due schedules of some queues, and returns true if it made any. A schedule whose job
-the server refuses pauses itself. One whose unique job somebody else is about to offload, or which meets an error
-that may pass, waits for the next look. None keeps others from being fired. Used by promote_with.';
+the server refuses pauses itself. One whose unique job somebody else is about to offload, or which meets an
+error that may pass, waits for the next look. None keeps others from being fired. Used by promote_with.';
 
 CREATE FUNCTION jobmachine.fire_schedule(entry jobmachine.schedule) RETURNS void
     LANGUAGE plpgsql;
@@ -2624,19 +2634,20 @@ no worker looked within five seconds. Used by fire.';
 CREATE FUNCTION jobmachine.fitting(ids bigint[]) RETURNS bigint[]
     LANGUAGE plpgsql STABLE;
 COMMENT ON FUNCTION jobmachine.fitting(ids bigint[]) IS 'Returns the first of these jobs, up to the one by which their arguments and environments reach 8 MiB of
-text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small, and choose.';
+text, which is how workers receive them. It reads no further. Used by claim, for jobs that are not small, and
+choose.';
 
 CREATE FUNCTION jobmachine.flow_of(job bigint, most integer DEFAULT 8, reach integer DEFAULT 3, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(step integer, id bigint, queue text, kind text, status jobmachine.status, amount bigint, is_exact boolean, linked bigint[])
     LANGUAGE plpgsql STABLE
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.flow_of(job bigint, most integer, reach integer, tenants text[]) IS 'Returns the flow around a job: the jobs that it needs, those that these need, and so on, and the same for the
-jobs that wait for it. step is the distance from the job, negative for what it needs. Up to reach steps are
-shown, and up to most jobs of each. linked: the shown jobs that a job needs. The rest of a step is a row without
-an id: amount says how many jobs, is_exact is false if there may be more, and linked has the shown jobs that
-need some of them, or that they need. tenants: the others'' jobs are left out, and what is behind them; null for none.
-Empty if nothing is known. Needs that have finished are known no longer.';
+COMMENT ON FUNCTION jobmachine.flow_of(job bigint, most integer, reach integer, tenants text[]) IS 'Returns the flow around a job: the jobs that it needs, those that these need, and so on, and the same for
+the jobs that wait for it. step is the distance from the job, negative for what it needs. Up to reach steps
+are shown, and up to most jobs of each. linked: the shown jobs that a job needs. The rest of a step is a row
+without an id: amount says how many jobs, is_exact is false if there may be more, and linked has the shown
+jobs that need some of them, or that they need. tenants: the others'' jobs are left out, and what is behind
+them; null for none. Empty if nothing is known. Needs that have finished are known no longer.';
 
 CREATE FUNCTION jobmachine.frozen_workers(patience interval DEFAULT NULL::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
@@ -2645,14 +2656,14 @@ given, the patience. Another worker would have taken over: there is none. See de
 
 CREATE FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) RETURNS timestamp with time zone
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) IS 'Returns the time at which the bucket of a rate, which is full at a time, is full again once so many more jobs
-have begun.';
+COMMENT ON FUNCTION jobmachine.full_after(rate jobmachine.rate, full_at timestamp with time zone, amount bigint) IS 'Returns the time at which the bucket of a rate, which is full at a time, is full again once so many more
+jobs have begun.';
 
 CREATE FUNCTION jobmachine.full_queues(patience interval DEFAULT '00:10:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.full_queues(patience interval) IS 'Returns the queues at their limits, or at those of a queue above, whose jobs could have run for the patience.
-See dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.full_queues(patience interval) IS 'Returns the queues at their limits, or at those of a queue above, whose jobs could have run for the
+patience. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.give_files(files bigint[], job bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -2684,38 +2695,39 @@ granting rights.';
 
 CREATE FUNCTION jobmachine.group_counts("group" bigint) RETURNS TABLE(jobs bigint, finished bigint, failed bigint, cancelled bigint, failures bigint[])
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.group_counts("group" bigint) IS 'Returns the number of the jobs of a group and of ended groups within it, how many have finished, failed and been
-cancelled, and jobs that failed: what settle has counted, and what it has yet to. Used by group_status, group_outcome
-and settle_group.';
+COMMENT ON FUNCTION jobmachine.group_counts("group" bigint) IS 'Returns the number of the jobs of a group and of ended groups within it, how many have finished, failed and
+been cancelled, and jobs that failed: what settle has counted, and what it has yet to. Used by group_status,
+group_outcome and settle_group.';
 
 CREATE FUNCTION jobmachine.group_named(name text, tenants text[] DEFAULT NULL::text[]) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.group_named(name text, tenants text[]) IS 'Returns the number of the latest group of this name, of the tenants if they are given; null if there is none. It
-looks at the latest thousand groups of the name.';
+COMMENT ON FUNCTION jobmachine.group_named(name text, tenants text[]) IS 'Returns the number of the latest group of this name, of the tenants if they are given; null if there is
+none. It looks at the latest thousand groups of the name.';
 
 CREATE FUNCTION jobmachine.group_number("group" jsonb) RETURNS bigint
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.group_number("group" jsonb) IS 'Returns the number of the group that the environment of a job names. Raises check_violation for what is no number.
-Used by join_group and make_group.';
+COMMENT ON FUNCTION jobmachine.group_number("group" jsonb) IS 'Returns the number of the group that the environment of a job names. Raises check_violation for what is no
+number. Used by join_group and make_group.';
 
 CREATE FUNCTION jobmachine.group_outcome("group" bigint) RETURNS jsonb
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.group_outcome("group" bigint) IS 'Returns what the job after a group is told: group, name, finished, failed, cancelled, and failures, the tickets of
-at most 100 that failed. Used by end_group and bring_back.';
+COMMENT ON FUNCTION jobmachine.group_outcome("group" bigint) IS 'Returns what the job after a group is told: group, name, finished, failed, cancelled, and failures, the
+tickets of at most 100 that failed. Used by end_group and bring_back.';
 
 CREATE FUNCTION jobmachine.group_status("group" bigint, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(id bigint, name text, jobs bigint, finished bigint, failed bigint, cancelled bigint, made_at timestamp with time zone, ended_at timestamp with time zone, outer_group bigint, "then" text, then_status jobmachine.status)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.group_status("group" bigint, tenants text[]) IS 'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the others live.
-Groups within it are counted once they have ended. A job that is retried lives again, and counts by its new end, in
-this group and in those around it. then is the ticket of the job that waits for all of them, then_status its status:
-null if that is no longer stored. No row if there is no such group of the tenants; null for all.';
+COMMENT ON FUNCTION jobmachine.group_status("group" bigint, tenants text[]) IS 'Returns the counts of a group: its jobs, and those that have finished, failed and been cancelled; the
+others live. Groups within it are counted once they have ended. A job that is retried lives again, and counts
+by its new end, in this group and in those around it. then is the ticket of the job that waits for all of
+them, then_status its status: null if that is no longer stored. No row if there is no such group of the
+tenants; null for all.';
 
 CREATE FUNCTION jobmachine.harmful_settings() RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.harmful_settings() IS 'Returns the settings, as this session has them, with which jobs get lost or the queue cannot work for long. See
-dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.harmful_settings() IS 'Returns the settings, as this session has them, with which jobs get lost or the queue cannot work for long.
+See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.has_key(job bigint, taken_at timestamp with time zone, rule jsonb) RETURNS boolean
     LANGUAGE plpgsql;
@@ -2727,8 +2739,8 @@ CREATE FUNCTION jobmachine.heads() RETURNS TABLE(queue text, id bigint, since ti
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.heads() IS 'Returns, for each queue, the job at the head of one of its lines that could have run for the longest, and since
-when. It looks at the first 5000 jobs of each line: millions cost as little as a few.';
+COMMENT ON FUNCTION jobmachine.heads() IS 'Returns, for each queue, the job at the head of one of its lines that could have run for the longest, and
+since when. It looks at the first 5000 jobs of each line: millions cost as little as a few.';
 
 CREATE FUNCTION jobmachine.held_by(worker integer) RETURNS TABLE(id bigint, attempt integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2761,7 +2773,7 @@ next_wall_time.';
 
 CREATE FUNCTION jobmachine.is_environment(environment jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.is_environment(environment jsonb) IS 'Whether it is an object whose user and locale are texts, whose trace holds texts, and whose attempts is a whole number.';
+COMMENT ON FUNCTION jobmachine.is_environment(environment jsonb) IS 'Returns true for an object whose user and locale are texts, whose trace holds texts, and whose attempts is a whole number.';
 
 CREATE FUNCTION jobmachine.is_group_live("group" bigint) RETURNS boolean
     LANGUAGE sql STABLE;
@@ -2774,8 +2786,8 @@ job. True for null, which is all tenants. Used by group_status and group_named.'
 
 CREATE FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) RETURNS boolean
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) IS 'Returns true if the text of a value is out of proportion to the value: a number such as 1e131071 takes a few
-bytes, and 131,072 as text. bytes is the length of the text. Used by check_arguments and check_reply.';
+COMMENT ON FUNCTION jobmachine.is_inflated(value jsonb, bytes integer) IS 'Returns true if the text of a value is out of proportion to the value: a number such as 1e131071 takes a
+few bytes, and 131,072 as text. bytes is the length of the text. Used by check_arguments and check_reply.';
 
 CREATE FUNCTION jobmachine.is_paused(queue text) RETURNS boolean
     LANGUAGE plpgsql STABLE;
@@ -2783,7 +2795,7 @@ COMMENT ON FUNCTION jobmachine.is_paused(queue text) IS 'Returns true if somebod
 
 CREATE FUNCTION jobmachine.is_progress(progress jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.is_progress(progress jsonb) IS 'Whether it is an object whose done and of are whole numbers and whose note is a text; only done must be there.';
+COMMENT ON FUNCTION jobmachine.is_progress(progress jsonb) IS 'Returns true for an object whose done and of are whole numbers and whose note is a text; only done must be there.';
 
 CREATE FUNCTION jobmachine.is_shared(job bigint, "user" text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2797,8 +2809,8 @@ does not count: a retry notes it there. Used by check_shape and mended_environme
 
 CREATE FUNCTION jobmachine.join_group(job bigint, "group" jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.join_group(job bigint, "group" jsonb) IS 'Makes a new job a member of a group. Raises DJ409 if that has ended or does not exist, or if the job waits for the job
-after it, and check_violation for what is no number. Used by check_shape.';
+COMMENT ON FUNCTION jobmachine.join_group(job bigint, "group" jsonb) IS 'Makes a new job a member of a group. Raises DJ409 if that has ended or does not exist, or if the job waits
+for the job after it, and check_violation for what is no number. Used by check_shape.';
 
 CREATE FUNCTION jobmachine.keep_days(retention interval DEFAULT NULL::interval) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2827,8 +2839,9 @@ program_limit_exceeded if the value is longer than reply_limit().';
 
 CREATE FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) RETURNS text
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) IS 'Returns the key of a job in a queue with keys, the first 200 letters: an argument or, for the key :tenant, which
-no argument can be called, the job''s tenant. Empty if the job has none. Returns null for a queue without keys.';
+COMMENT ON FUNCTION jobmachine.key_in(queue text, arguments jsonb, environment jsonb) IS 'Returns the key of a job in a queue with keys, the first 200 letters: an argument or, for the key :tenant,
+which no argument can be called, the job''s tenant. Empty if the job has none. Returns null for a queue
+without keys.';
 
 CREATE FUNCTION jobmachine.key_of(rule jsonb, arguments jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -2840,10 +2853,10 @@ CREATE FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobm
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, behind text, until text, amount integer, running_keys text[], OUT keys text[], OUT place text) IS 'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those behind a key, then those
-from the first one on, up to another one. It skips from one key to the next: a key with a hundred thousand jobs costs
-as little as one with a single job. place: where it stopped since too many keys on its way may not begin; else null.
-running_keys: the key of each job that runs. Used by choose_by_key and can_begin.';
+COMMENT ON FUNCTION jobmachine.keys_in_line(queue text, priority smallint, rule jobmachine.queue_limit, behind text, until text, amount integer, running_keys text[], OUT keys text[], OUT place text) IS 'Returns up to amount keys of jobs that wait in a queue at a priority and may begin: those behind a key,
+then those from the first one on, up to another one. It skips from one key to the next: a key with a hundred
+thousand jobs costs as little as one with a single job. place: where it stopped since too many keys on its way
+may not begin; else null. running_keys: the key of each job that runs. Used by choose_by_key and can_begin.';
 
 CREATE FUNCTION jobmachine.known_zone(zone text) RETURNS text
     LANGUAGE plpgsql STABLE;
@@ -2860,23 +2873,23 @@ COMMENT ON FUNCTION jobmachine.last_steps(job bigint, most integer) IS 'Returns 
 
 CREATE FUNCTION jobmachine.late_schedules(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.late_schedules(patience interval) IS 'Returns the schedules that have been due for the patience, and that no worker has fired. See dead_workers for
-the columns.';
+COMMENT ON FUNCTION jobmachine.late_schedules(patience interval) IS 'Returns the schedules that have been due for the patience, and that no worker has fired. See dead_workers
+for the columns.';
 
 CREATE FUNCTION jobmachine.leave_limits(queues text[]) RETURNS void
     LANGUAGE plpgsql
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.leave_limits(queues text[]) IS 'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those below
-them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room must hear of it,
-whatever dies. Used by note_ends, fail, snooze, release, rescue and rescue_job.';
+COMMENT ON FUNCTION jobmachine.leave_limits(queues text[]) IS 'Rings the queues whose limits have room again, since a job of these queues does not run any more, and those
+below them that have workers and waiting jobs. It rings within the transaction: whoever waits for the room
+must hear of it, whatever dies. Used by note_ends, fail, snooze, release, rescue and rescue_job.';
 
 CREATE FUNCTION jobmachine.leave_to_settle(ended bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[]) IS 'Notes for settle that these jobs have ended, if they still have dependents: somebody had locked those, or there
-were too many. Used by release_dependents and lose.';
+COMMENT ON FUNCTION jobmachine.leave_to_settle(ended bigint[]) IS 'Notes for settle that these jobs have ended, if they still have dependents: somebody had locked those, or
+there were too many. Used by release_dependents and lose.';
 
 CREATE FUNCTION jobmachine.limits() RETURNS TABLE(queue text, running integer, key text, key_running integer, rate text, key_rate text, in_use integer, set_at timestamp with time zone, set_by text)
     LANGUAGE sql STABLE;
@@ -2925,8 +2938,8 @@ take_over.';
 
 CREATE FUNCTION jobmachine.longest_retention(retention interval, finished interval, error interval, cancelled interval) RETURNS interval
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.longest_retention(retention interval, finished interval, error interval, cancelled interval) IS 'Returns how long ended jobs of any status are kept: then a day of the history is dropped. Null if those of a status
-are kept for ever. The arguments are those of retentions. Used by beat and do_chores.';
+COMMENT ON FUNCTION jobmachine.longest_retention(retention interval, finished interval, error interval, cancelled interval) IS 'Returns how long ended jobs of any status are kept: then a day of the history is dropped. Null if those of
+a status are kept for ever. The arguments are those of retentions. Used by beat and do_chores.';
 
 CREATE FUNCTION jobmachine.look_by_bucket(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
@@ -2937,9 +2950,9 @@ look_by_time. Used by ended_keys.';
 CREATE FUNCTION jobmachine.look_by_time(part text, filter jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE;
 COMMENT ON FUNCTION jobmachine.look_by_time(part text, filter jsonb) IS 'Returns the statement that looks through the jobs of one day, newest end first: $1 is since, $2 and $3 are
-the time and id to look before, $4 is through how many. With the order oldest in the filter it is the other way
-around: $1 is until, and it looks behind that time and id. Its row holds the jobs that fit, how many suit apart
-from the words, if that was the whole day, and the last job that it looked at. Used by ended_keys.';
+the time and id to look before, $4 is through how many. With the order oldest in the filter it is the other
+way around: $1 is until, and it looks behind that time and id. Its row holds the jobs that fit, how many suit
+apart from the words, if that was the whole day, and the last job that it looked at. Used by ended_keys.';
 
 CREATE FUNCTION jobmachine.lose(ended bigint[], status jobmachine.status) RETURNS void
     LANGUAGE plpgsql
@@ -2959,13 +2972,13 @@ by keep_days.';
 CREATE FUNCTION jobmachine.make_group(name text, outer_group bigint DEFAULT NULL::bigint, then_kind text DEFAULT NULL::text, then_arguments jsonb DEFAULT '{}'::jsonb, then_queue text DEFAULT 'default'::text, then_priority integer DEFAULT 4, then_attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true) RETURNS TABLE(id bigint, then_job bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.make_group(name text, outer_group bigint, then_kind text, then_arguments jsonb, then_queue text, then_priority integer, then_attempt_limit integer, environment jsonb, ring boolean) IS 'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if then_kind is.
-Jobs join it by the key group of their environment, in the same transaction or while one of them lives: a group that
-is empty when its transaction commits has ended. outer_group: the group of the job that makes this one; it waits for
-this one, and for the job after it. Null for the group that environment names, if it does. The job that runs then does
-not expire with the others. Raises DJ400 for a name that is empty or longer than 200 characters, and for a group with
-more than 50 around it, DJ409 for an outer group that does not exist, or that has ended and has no job that lives, and
-what offload raises.';
+COMMENT ON FUNCTION jobmachine.make_group(name text, outer_group bigint, then_kind text, then_arguments jsonb, then_queue text, then_priority integer, then_attempt_limit integer, environment jsonb, ring boolean) IS 'Makes a group, and returns its number and the job that runs when all of its jobs have ended; null if
+then_kind is. Jobs join it by the key group of their environment, in the same transaction or while one of them
+lives: a group that is empty when its transaction commits has ended. outer_group: the group of the job that
+makes this one; it waits for this one, and for the job after it. Null for the group that environment names, if
+it does. The job that runs then does not expire with the others. Raises DJ400 for a name that is empty or
+longer than 200 characters, and for a group with more than 50 around it, DJ409 for an outer group that does
+not exist, or that has ended and has no job that lives, and what offload raises.';
 
 CREATE FUNCTION jobmachine.make_role(name text) RETURNS void
     LANGUAGE plpgsql;
@@ -2991,18 +3004,18 @@ finish_file, drop_file and refuse_file.';
 CREATE FUNCTION jobmachine.members_of("group" bigint, after bigint DEFAULT 0, amount integer DEFAULT 100, tenants text[] DEFAULT NULL::text[]) RETURNS TABLE(id bigint, ticket text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.members_of("group" bigint, after bigint, amount integer, tenants text[]) IS 'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was deleted, or
-whose days are over, is null. tenants: only jobs of these, which are stored; null for all.';
+COMMENT ON FUNCTION jobmachine.members_of("group" bigint, after bigint, amount integer, tenants text[]) IS 'Returns the jobs of a group, in the order of their numbers, from behind one. The ticket of one that was
+deleted, or whose days are over, is null. tenants: only jobs of these, which are stored; null for all.';
 
 CREATE FUNCTION jobmachine.mended_environment(environment jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'Returns an environment as it is if it has its shape and length, and otherwise only its user, its locale and its
-tenant, where they are short texts. Used by bring_back.';
+COMMENT ON FUNCTION jobmachine.mended_environment(environment jsonb) IS 'Returns an environment as it is if it has its shape and length, and otherwise only its user, its locale and
+its tenant, where they are short texts. Used by bring_back.';
 
 CREATE FUNCTION jobmachine.missing_days(ahead integer DEFAULT 2) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.missing_days(ahead integer) IS 'Returns the partitioned tables that lack a day from today to so many days ahead, at most 7, and the first such
-day: no job can end without it. See dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.missing_days(ahead integer) IS 'Returns the partitioned tables that lack a day from today to so many days ahead, at most 7, and the first
+such day: no job can end without it. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.neighbour_of(worker integer, OUT id integer, OUT beat bigint, OUT lease interval, OUT silence interval, OUT grace interval, OUT key_class integer, OUT key_number integer, OUT session integer, OUT login oid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3022,8 +3035,8 @@ CREATE FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with t
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.next_due(rule text, zone text, after timestamp with time zone) IS 'Returns the first due time of a rule after a time; null if there is none. When clocks are set, a fixed time
 that does not exist comes at the end of the gap, and one that exists twice comes once, at the first; a rule of
-every hour follows the time that passes. Raises DJ400 for a rule that it does not understand, and for a time that is
-not from the year 1 to the year 200,000.';
+every hour follows the time that passes. Raises DJ400 for a rule that it does not understand, and for a time
+that is not from the year 1 to the year 200,000.';
 
 CREATE FUNCTION jobmachine.next_token(queues text[]) RETURNS timestamp with time zone
     LANGUAGE sql;
@@ -3044,19 +3057,19 @@ CREATE FUNCTION jobmachine.note_clock() RETURNS timestamp with time zone
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.note_clock() IS 'Notes what the server''s clock shows, at most once in 50 seconds, and returns the time by which what is old
 is dropped: one that the clock showed sixty notes ago, or up to as many before. So nothing is dropped at once
-because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by do_chores and
-keep_days.';
+because the clock was set or stood still, and an hour or two of beats later all is as usual. Used by do_chores
+and keep_days.';
 
 CREATE FUNCTION jobmachine.note_ends(ended bigint[], queues text[]) RETURNS void
     LANGUAGE plpgsql;
 COMMENT ON FUNCTION jobmachine.note_ends(ended bigint[], queues text[]) IS 'Notes that these jobs end in a transaction that may not see who waits for them, since its snapshot is
-older: settle looks again, with the next beat at the latest. Lets others have their places under limits. queues: those
-of the jobs. Used by reply, reply_or_raise and end_each.';
+older: settle looks again, with the next beat at the latest. Lets others have their places under limits.
+queues: those of the jobs. Used by reply, reply_or_raise and end_each.';
 
 CREATE FUNCTION jobmachine.note_group_ends(groups jsonb[], jobs bigint[], status jobmachine.status) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.note_group_ends(groups jsonb[], jobs bigint[], status jobmachine.status) IS 'Notes that jobs of groups have ended, for settle, which frees what waits for all of them. It locks nothing. jobs
-names them if they failed. Used by reply and end_each.';
+COMMENT ON FUNCTION jobmachine.note_group_ends(groups jsonb[], jobs bigint[], status jobmachine.status) IS 'Notes that jobs of groups have ended, for settle, which frees what waits for all of them. It locks nothing.
+jobs names them if they failed. Used by reply and end_each.';
 
 CREATE FUNCTION jobmachine.note_refusal(what text, amount integer DEFAULT 1) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3075,13 +3088,14 @@ CREATE FUNCTION jobmachine.offload(kind text, arguments jsonb DEFAULT '{}'::json
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.offload(kind text, arguments jsonb, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean, after_end bigint[]) IS 'Puts a job on a queue and returns its id; queue.id is its ticket. It exists when the caller''s transaction
 commits. The same commit rings the workers, unless ring is false, which leaves that to the caller. run_at: not
-before this time. after: not before these jobs have finished; it fails if one of them does. after_end: not before
-these have ended, however they do. Both together have 10,000 at most. priority: 0 goes first, 9 last.
+before this time. after: not before these jobs have finished; it fails if one of them does. after_end: not
+before these have ended, however they do. Both together have 10,000 at most. priority: 0 goes first, 9 last.
 attempt_limit: how many attempts the job has; null is as many as its handler allows. environment: an object of
-user and tenant, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by which
-it must have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises DJ400 for
-arguments that are too long as text and other keys in environment, DJ409 for a job in after that will not finish and
-one in after_end or a group that does not exist, and check_violation for values that no job can have.';
+user and tenant, on whose behalf it runs, locale, trace, timeout (seconds of an attempt), expires (the time by
+which it must have begun), tags (texts), note, unique (see offload_unique) and group (see make_group). Raises
+DJ400 for arguments that are too long as text and other keys in environment, DJ409 for a job in after that
+will not finish and one in after_end or a group that does not exist, and check_violation for values that no
+job can have.';
 
 CREATE FUNCTION jobmachine.offload_each(kinds text[], arguments jsonb[], queues text[], priorities integer[], run_at timestamp with time zone[], attempt_limits integer[], environments jsonb[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3093,11 +3107,11 @@ attempt limit is the handler''s. It rings nobody: that is left to the caller, be
 CREATE FUNCTION jobmachine.offload_group(name text, kind text, arguments jsonb[], then_kind text DEFAULT NULL::text, then_arguments jsonb DEFAULT '{}'::jsonb, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, then_queue text DEFAULT NULL::text, environment jsonb DEFAULT '{}'::jsonb, outer_group bigint DEFAULT NULL::bigint, ring boolean DEFAULT true) RETURNS TABLE(id bigint, then_job bigint, jobs bigint[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.offload_group(name text, kind text, arguments jsonb[], then_kind text, then_arguments jsonb, queue text, priority integer, then_queue text, environment jsonb, outer_group bigint, ring boolean) IS 'Puts jobs of one kind on a queue as a group, and returns the number of the group, the job that runs once all of them
-have ended, however they do, and the jobs. That job is told by its environment: outcome has finished, failed,
-cancelled and failures. More jobs join the group by the key group of their environment, as long as one of it lives.
-outer_group: the group of the job that makes this one, which waits for it; as in make_group. All else is as in
-offload_many.';
+COMMENT ON FUNCTION jobmachine.offload_group(name text, kind text, arguments jsonb[], then_kind text, then_arguments jsonb, queue text, priority integer, then_queue text, environment jsonb, outer_group bigint, ring boolean) IS 'Puts jobs of one kind on a queue as a group, and returns the number of the group, the job that runs once
+all of them have ended, however they do, and the jobs. That job is told by its environment: outcome has
+finished, failed, cancelled and failures. More jobs join the group by the key group of their environment, as
+long as one of it lives. outer_group: the group of the job that makes this one, which waits for it; as in
+make_group. All else is as in offload_many.';
 
 CREATE FUNCTION jobmachine.offload_many(kind text, arguments jsonb[], queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3107,18 +3121,19 @@ arguments. All else is as in offload.';
 
 CREATE FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) RETURNS bigint
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, with the schedule''s
-terms. Returns its id, or that of the unique job that is there already. Used by fire_schedule and run_schedule.';
+COMMENT ON FUNCTION jobmachine.offload_scheduled(entry jobmachine.schedule, due timestamp with time zone) IS 'Puts a job of a schedule on its queue for a due time, which the job''s environment tells, with the
+schedule''s terms. Returns its id, or that of the unique job that is there already. Used by fire_schedule and
+run_schedule.';
 
 CREATE FUNCTION jobmachine.offload_unique(kind text, arguments jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text, while text DEFAULT 'live'::text, within interval DEFAULT NULL::interval, otherwise text DEFAULT 'keep'::text, queue text DEFAULT 'default'::text, priority integer DEFAULT 4, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after bigint[] DEFAULT NULL::bigint[], attempt_limit integer DEFAULT NULL::integer, environment jsonb DEFAULT '{}'::jsonb, ring boolean DEFAULT true, after_end bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(id bigint, ticket text, is_new boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.offload_unique(kind text, arguments jsonb, key text, while text, within interval, otherwise text, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean, after_end bigint[]) IS 'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the job
-that has the key. is_new: false if that job was there already. key: null for the arguments; it belongs to the kind.
-while: live until the job has ended, or waiting until it begins. within, which wins over while: for this time from
-when the key was taken, unless its job fails or is cancelled. otherwise: keep answers the job that is there; replace
-gives it these arguments and times if it has not begun, and offloads another one if it has (its queue and what it
-waits for stay); refuse raises unique_violation, with its ticket as the detail.
+COMMENT ON FUNCTION jobmachine.offload_unique(kind text, arguments jsonb, key text, while text, within interval, otherwise text, queue text, priority integer, run_at timestamp with time zone, after bigint[], attempt_limit integer, environment jsonb, ring boolean, after_end bigint[]) IS 'Puts a job on a queue unless one with its key is there already, and returns the id and the ticket of the
+job that has the key. is_new: false if that job was there already. key: null for the arguments; it belongs to
+the kind. while: live until the job has ended, or waiting until it begins. within, which wins over while: for
+this time from when the key was taken, unless its job fails or is cancelled. otherwise: keep answers the job
+that is there; replace gives it these arguments and times if it has not begun, and offloads another one if it
+has (its queue and what it waits for stay); refuse raises unique_violation, with its ticket as the detail.
 Raises DJ503 if an open transaction has been taking the key for 2 seconds. All else is as in offload.';
 
 CREATE FUNCTION jobmachine.old_snapshots(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
@@ -3128,8 +3143,8 @@ COMMENT ON FUNCTION jobmachine.old_snapshots(patience interval) IS 'Returns the 
 
 CREATE FUNCTION jobmachine.oldest_snapshot() RETURNS TABLE(holder text, pid integer, application text, role text, state text, transaction_began_at timestamp with time zone, query_began_at timestamp with time zone, age integer)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Returns the session, prepared transaction or replication slot with the oldest view of the data, or the oldest
-open change of it: vacuum cannot remove what ended since, so that every queue grows slower. age is in
+COMMENT ON FUNCTION jobmachine.oldest_snapshot() IS 'Returns the session, prepared transaction or replication slot with the oldest view of the data, or the
+oldest open change of it: vacuum cannot remove what ended since, so that every queue grows slower. age is in
 transactions. No row if nobody else holds one. The server hides other roles'' sessions from those that may not
 read them.';
 
@@ -3138,8 +3153,8 @@ CREATE FUNCTION jobmachine.oldest_waits() RETURNS TABLE(queue text, seconds doub
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.oldest_waits() IS 'Returns how long the job that is next in line has been able to run, of each queue with jobs in line; of several
-priorities, the longest. It looks at the first job of each line: millions cost as little as a few.';
+COMMENT ON FUNCTION jobmachine.oldest_waits() IS 'Returns how long the job that is next in line has been able to run, of each queue with jobs in line; of
+several priorities, the longest. It looks at the first job of each line: millions cost as little as a few.';
 
 CREATE FUNCTION jobmachine.outcomes(ids bigint[]) RETURNS TABLE(id bigint, queue text, status jobmachine.status, reply text, error text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3166,8 +3181,8 @@ somebody wants that. Returns its status, or null if the fence refused the report
 
 CREATE FUNCTION jobmachine.parse_cron(rule text) RETURNS jobmachine.cron
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.parse_cron(rule text) IS 'Reads a rule of five fields of cron: minute, hour, day of the month (L is the last one), month and weekday (0
-and 7 are Sunday), and a sixth one for seconds; or @hourly, @daily, @weekly, @monthly, @yearly. If day and
+COMMENT ON FUNCTION jobmachine.parse_cron(rule text) IS 'Reads a rule of five fields of cron: minute, hour, day of the month (L is the last one), month and weekday
+(0 and 7 are Sunday), and a sixth one for seconds; or @hourly, @daily, @weekly, @monthly, @yearly. If day and
 weekday are both restricted, either will do, as in cron. Raises DJ400 for another rule, and says which part.';
 
 CREATE FUNCTION jobmachine.parse_rate(text text) RETURNS jobmachine.rate
@@ -3231,9 +3246,10 @@ returns at most 0.2 seconds: see promote_with. A failure there is a warning, and
 CREATE FUNCTION jobmachine.promote_with(queues text[], INOUT doubts integer, OUT next_in double precision) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.promote_with(queues text[], INOUT doubts integer, OUT next_in double precision) IS 'Does what promote does, for one who looks again and again. next_in: what promote returns. doubts: how many of the
-caller''s looks in succession have found something uncertain: 0 at first, then what the last look returned. The
-more, the longer is next_in while it stays uncertain: at most 0.2 seconds, and twice as much each time, up to 3.2.';
+COMMENT ON FUNCTION jobmachine.promote_with(queues text[], INOUT doubts integer, OUT next_in double precision) IS 'Does what promote does, for one who looks again and again. next_in: what promote returns. doubts: how many
+of the caller''s looks in succession have found something uncertain: 0 at first, then what the last look
+returned. The more, the longer is next_in while it stays uncertain: at most 0.2 seconds, and twice as much
+each time, up to 3.2.';
 
 CREATE FUNCTION jobmachine.pulse() RETURNS text
     LANGUAGE plpgsql;
@@ -3243,9 +3259,10 @@ and read on only if it has changed. It costs as little with millions of jobs as 
 CREATE FUNCTION jobmachine.queues() RETURNS TABLE(name text, paused_at timestamp with time zone, paused_by text, paused_with text, workers integer, slots bigint, "limit" jsonb, in_use integer)
     LANGUAGE sql STABLE
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, workers or limits, or are paused: since when each is paused
-and by whom, and the paused queue above it; how many workers claim from it, and how many jobs those run at once,
-of all their queues together; its own limits, an object as in set_limit, and how many jobs run under them.';
+COMMENT ON FUNCTION jobmachine.queues() IS 'Returns the queues that have live or ended jobs, workers or limits, or are paused: since when each is
+paused and by whom, and the paused queue above it; how many workers claim from it, and how many jobs those run
+at once, of all their queues together; its own limits, an object as in set_limit, and how many jobs run under
+them.';
 
 CREATE FUNCTION jobmachine.rank(worker integer) RETURNS TABLE(rank integer, others integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3267,13 +3284,13 @@ CREATE TABLE jobmachine.log (
     CONSTRAINT log_level_is_one CHECK ((level = ANY (ARRAY['trace'::text, 'debug'::text, 'info'::text, 'notice'::text, 'warning'::text, 'error'::text, 'critical'::text])))
 )
 PARTITION BY RANGE (at);
-COMMENT ON TABLE jobmachine.log IS 'What jobs log while they run, a partition for each day. It survives the rollback of the job''s own transaction.';
+COMMENT ON TABLE jobmachine.log IS 'The lines that jobs log while they run, a partition for each day. A line survives the rollback of the job''s own transaction.';
 COMMENT ON COLUMN jobmachine.log.id IS 'Grows from line to line of a job: who has seen one reads on from there.';
 COMMENT ON COLUMN jobmachine.log.job IS 'The job''s id.';
-COMMENT ON COLUMN jobmachine.log.at IS 'When it was logged.';
+COMMENT ON COLUMN jobmachine.log.at IS 'The time when it was logged.';
 COMMENT ON COLUMN jobmachine.log.attempt IS 'In which attempt, from 1.';
-COMMENT ON COLUMN jobmachine.log.level IS 'How grave it is: trace, debug, info, notice, warning, error or critical.';
-COMMENT ON COLUMN jobmachine.log.message IS 'What was logged, with what was logged along with it.';
+COMMENT ON COLUMN jobmachine.log.level IS 'The level: trace, debug, info, notice, warning, error or critical.';
+COMMENT ON COLUMN jobmachine.log.message IS 'The message, with the values that were logged along with it.';
 
 CREATE FUNCTION jobmachine.read_log(id bigint, after bigint DEFAULT 0, amount integer DEFAULT 500) RETURNS SETOF jobmachine.log
     LANGUAGE sql STABLE;
@@ -3282,13 +3299,13 @@ COMMENT ON FUNCTION jobmachine.read_log(id bigint, after bigint, amount integer)
 CREATE FUNCTION jobmachine.recount() RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally and the totals, so that roll_up counts the whole history again, for use after somebody has
-changed it by hand. Returns the time at which the count begins.';
+COMMENT ON FUNCTION jobmachine.recount() IS 'Forgets the tally and the totals, so that roll_up counts the whole history again, for use after somebody
+has changed it by hand. Returns the time at which the count begins.';
 
 CREATE FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text, key text, rule jsonb) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text, key text, rule jsonb) IS 'Raises unique_violation for a unique job whose key another one has; the detail is its ticket, and the hint tells
-until when it has the key if it has ended. Used by admit and retake_key.';
+COMMENT ON FUNCTION jobmachine.refuse_duplicate(holder bigint, kind text, key text, rule jsonb) IS 'Raises unique_violation for a unique job whose key another one has; the detail is its ticket, and the hint
+tells until when it has the key if it has ended. Used by admit and retake_key.';
 
 CREATE FUNCTION jobmachine.refuse_file(file bigint) RETURNS void
     LANGUAGE plpgsql;
@@ -3312,17 +3329,17 @@ CREATE FUNCTION jobmachine.register(host text, pid integer, queues text[], slots
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.register(host text, pid integer, queues text[], slots integer, worker integer, lease interval) IS 'Enters a worker, and marks this session as its life: when the session ends, its jobs are rescued. Returns
-its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its session
-registers again under its number. lease: how long it may be silent, without a beat, before it is taken for dead.
-Raises DJ400 for values that no worker can have.';
+its number. A queue gl.* stands for gl and all queues below it: see find_queues. A worker that lost its
+session registers again under its number. lease: how long it may be silent, without a beat, before it is taken
+for dead. Raises DJ400 for values that no worker can have.';
 
 CREATE FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[], have_begun boolean DEFAULT true) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.release(worker integer, ids bigint[], attempts integer[], have_begun boolean) IS 'Hands jobs back to the line unfinished, as a stopping worker does. The attempt does not count. A job that
-somebody wants cancelled ends as cancelled instead. have_begun: false for jobs that were claimed alone, which still
-expire, and end as cancelled if their time is over. Returns the ids of those that were still this worker''s in these
-attempts.';
+somebody wants cancelled ends as cancelled instead. have_begun: false for jobs that were claimed alone, which
+still expire, and end as cancelled if their time is over. Returns the ids of those that were still this
+worker''s in these attempts.';
 
 CREATE FUNCTION jobmachine.release_dependents(ended bigint[], have_finished boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
@@ -3333,9 +3350,9 @@ CREATE FUNCTION jobmachine.release_dependents(ended bigint[], have_finished bool
     SET enable_hashjoin TO 'on'
     SET enable_mergejoin TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.release_dependents(ended bigint[], have_finished boolean) IS 'Frees the dependents of these jobs, which have finished; if they ended otherwise, only those that wait for any
-end. It rings within the transaction, since only the server knows whom to wake. Dependents that somebody has
-locked are left to settle, and all beyond 10,000. Used by reply, reply_or_raise, settle_ends and lose.';
+COMMENT ON FUNCTION jobmachine.release_dependents(ended bigint[], have_finished boolean) IS 'Frees the dependents of these jobs, which have finished; if they ended otherwise, only those that wait for
+any end. It rings within the transaction, since only the server knows whom to wake. Dependents that somebody
+has locked are left to settle, and all beyond 10,000. Used by reply, reply_or_raise, settle_ends and lose.';
 
 CREATE FUNCTION jobmachine.remove_schedule(name text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3345,8 +3362,8 @@ it.';
 
 CREATE FUNCTION jobmachine.renew_keys(queue text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.renew_keys(queue text) IS 'Gives all jobs of a queue, and of those below it, the keys of the present limits, in place of others. Used by
-set_limit.';
+COMMENT ON FUNCTION jobmachine.renew_keys(queue text) IS 'Gives all jobs of a queue, and of those below it, the keys of the present limits, in place of others. Used
+by set_limit.';
 
 CREATE FUNCTION jobmachine.repeat_cancellations() RETURNS void
     LANGUAGE plpgsql;
@@ -3385,8 +3402,8 @@ cannot commit, if the fence refuses it.';
 
 CREATE FUNCTION jobmachine.require_group("group" bigint) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.require_group("group" bigint) IS 'Raises DJ409 unless a group can grow: it has not ended, or one of its jobs was retried since and lives. One that has
-not ended does not end before the commit. Used by join_group and make_group.';
+COMMENT ON FUNCTION jobmachine.require_group("group" bigint) IS 'Raises DJ409 unless a group can grow: it has not ended, or one of its jobs was retried since and lives. One
+that has not ended does not end before the commit. Used by join_group and make_group.';
 
 CREATE FUNCTION jobmachine.require_schedule(name text) RETURNS jobmachine.schedule
     LANGUAGE plpgsql
@@ -3410,8 +3427,8 @@ COMMENT ON FUNCTION jobmachine.rescue_job(job bigint, death jsonb) IS 'Notes tha
 
 CREATE FUNCTION jobmachine.reseal(ids bigint[], arguments jsonb[], new_arguments jsonb[], replies jsonb[], new_replies jsonb[]) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.reseal(ids bigint[], arguments jsonb[], new_arguments jsonb[], replies jsonb[], new_replies jsonb[]) IS 'Gives jobs the same arguments and replies, encrypted anew. A job that has changed meanwhile, or that somebody
-keeps locked, is left out. Returns the number of jobs. Only the schema''s owner may call it.';
+COMMENT ON FUNCTION jobmachine.reseal(ids bigint[], arguments jsonb[], new_arguments jsonb[], replies jsonb[], new_replies jsonb[]) IS 'Gives jobs the same arguments and replies, encrypted anew. A job that has changed meanwhile, or that
+somebody keeps locked, is left out. Returns the number of jobs. Only the schema''s owner may call it.';
 
 CREATE FUNCTION jobmachine.reserve_ids(amount integer, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(id bigint, "position" bigint)
     LANGUAGE plpgsql;
@@ -3455,8 +3472,8 @@ COMMENT ON FUNCTION jobmachine.retry(id bigint) IS 'Brings a job that failed or 
 with it those that ended because it did, which wait for it again; lets a scheduled one run now. Returns the
 job''s status, which is entered if it was brought back, or waiting if it needs others that live. Null if there
 is no such job. Raises DJ409, and changes nothing, if a file that it was given is no longer stored,
-unique_violation if another job has its key, and DJ503 if somebody else keeps it, or one beside it, locked for 10
-seconds.';
+unique_violation if another job has its key, and DJ503 if somebody else keeps it, or one beside it, locked for
+10 seconds.';
 
 CREATE FUNCTION jobmachine.retry_job(id bigint, patience interval DEFAULT NULL::interval) RETURNS jobmachine.status
     LANGUAGE plpgsql
@@ -3467,8 +3484,8 @@ CREATE FUNCTION jobmachine.retry_many(ids bigint[]) RETURNS TABLE(id bigint, sta
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
 COMMENT ON FUNCTION jobmachine.retry_many(ids bigint[]) IS 'Brings jobs back to the line, and returns the status of each, as retry does. A job that cannot be retried
-stays as it is. It waits 10 seconds for the first one that somebody else keeps locked, and a hundredth of one for each
-further. Raises DJ400 for more than 10,000 ids.';
+stays as it is. It waits 10 seconds for the first one that somebody else keeps locked, and a hundredth of one
+for each further. Raises DJ400 for more than 10,000 ids.';
 
 CREATE FUNCTION jobmachine.return_key(job bigint, kind text, arguments jsonb, rule jsonb) RETURNS boolean
     LANGUAGE plpgsql;
@@ -3493,8 +3510,8 @@ grant_rights grants them.';
 
 CREATE FUNCTION jobmachine.ring(queue text, word text DEFAULT ''::text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.ring(queue text, word text) IS 'Rings the workers of a queue, and those of the branches that it belongs to. The word tells them of what: later
-if a job is not due yet.';
+COMMENT ON FUNCTION jobmachine.ring(queue text, word text) IS 'Rings the workers of a queue, and those of the branches that it belongs to. The word tells them of what:
+later if a job is not due yet.';
 
 CREATE FUNCTION jobmachine.ring_branch(root text) RETURNS void
     LANGUAGE sql;
@@ -3506,8 +3523,8 @@ CREATE FUNCTION jobmachine.ring_groups(groups jsonb[]) RETURNS void
     SET enable_nestloop TO 'on'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off';
-COMMENT ON FUNCTION jobmachine.ring_groups(groups jsonb[]) IS 'Rings the queues of the jobs that wait for groups, or for those around them, one of whose jobs has ended without
-a worker: somebody must look whether it was the last. Used by end_each.';
+COMMENT ON FUNCTION jobmachine.ring_groups(groups jsonb[]) IS 'Rings the queues of the jobs that wait for groups, or for those around them, one of whose jobs has ended
+without a worker: somebody must look whether it was the last. Used by end_each.';
 
 CREATE FUNCTION jobmachine.roll_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3518,8 +3535,8 @@ nothing if somebody else is counting.';
 
 CREATE FUNCTION jobmachine.rule_of(environment jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.rule_of(environment jsonb) IS 'Returns the rule of a unique job as key_of reads it: with the job''s tenant, since no tenant has part in the
-jobs of another.';
+COMMENT ON FUNCTION jobmachine.rule_of(environment jsonb) IS 'Returns the rule of a unique job as key_of reads it: with the job''s tenant, since no tenant has part in
+the jobs of another.';
 
 CREATE FUNCTION jobmachine.run_schedule(name text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3533,17 +3550,18 @@ CREATE FUNCTION jobmachine.running() RETURNS SETOF jobmachine.job
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
 COMMENT ON FUNCTION jobmachine.running() IS 'Returns the jobs that workers run at present. An index on the worker would make each claim dearer; but
-claimed jobs stand at the head of their line, of which the first 5000 are looked at, or in the list of their limit.';
+claimed jobs stand at the head of their line, of which the first 5000 are looked at, or in the list of their
+limit.';
 
 CREATE FUNCTION jobmachine.scarce_connections(share double precision DEFAULT 0.1) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
-COMMENT ON FUNCTION jobmachine.scarce_connections(share double precision) IS 'Returns the limits of connections, of the server, the database and the caller''s role, of which less than a share
-is left, or fewer than three. See dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.scarce_connections(share double precision) IS 'Returns the limits of connections, of the server, the database and the caller''s role, of which less than a
+share is left, or fewer than three. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.schedule_interval(rule text) RETURNS interval
     LANGUAGE plpgsql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.schedule_interval(rule text) IS 'Returns the interval of a rule such as @every 10 minutes, of whole seconds; null for a rule of another form.
-Raises DJ400 for an interval that no schedule can have.';
+COMMENT ON FUNCTION jobmachine.schedule_interval(rule text) IS 'Returns the interval of a rule such as @every 10 minutes, of whole seconds; null for a rule of another
+form. Raises DJ400 for an interval that no schedule can have.';
 
 CREATE FUNCTION jobmachine.schedule_terms() RETURNS text[]
     LANGUAGE sql IMMUTABLE;
@@ -3562,21 +3580,21 @@ last row is the last job that it looked at, with nulls if it has none. No row if
 
 CREATE FUNCTION jobmachine.seconds_of(span jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION jobmachine.seconds_of(span jsonb) IS 'Returns a span of time in seconds: a number as it is, a text as PostgreSQL reads intervals. Raises DJ400 for any
-other value. Used by terms_of.';
+COMMENT ON FUNCTION jobmachine.seconds_of(span jsonb) IS 'Returns a span of time in seconds: a number as it is, a text as PostgreSQL reads intervals. Raises DJ400
+for any other value. Used by terms_of.';
 
 CREATE FUNCTION jobmachine.set_limit(queue text, running integer DEFAULT NULL::integer, key text DEFAULT NULL::text, key_running integer DEFAULT NULL::integer, rate text DEFAULT NULL::text, key_rate text DEFAULT NULL::text, by_whom text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
 COMMENT ON FUNCTION jobmachine.set_limit(queue text, running integer, key text, key_running integer, rate text, key_rate text, by_whom text) IS 'Sets the limits of a queue, which hold for it and all queues below it together, in place of those that it
-had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as customer or
-order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a time, in all
-and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have, DJ409 if a queue
-above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10 seconds. A claim that
-begins after the commit obeys the limits, and counts the jobs that run. While a queue had no limits, its claims locked
-nothing: what one takes that is under way at the commit runs beside what the limits allow, and counts from the next
-call on that sets the limits.';
+had. running: the most jobs at once, from 1 to 1,000,000. key: the argument whose values take turns, such as
+customer or order.customer. key_running: the most jobs of one key at once. rate, key_rate: how many begin in a
+time, in all and of one key, such as 10/s or 500/h burst 20. Raises DJ400 for values that no limit can have,
+DJ409 if a queue above or below it has a key, and DJ503 if somebody else keeps the limits locked for 10
+seconds. A claim that begins after the commit obeys the limits, and counts the jobs that run. While a queue
+had no limits, its claims locked nothing: what one takes that is under way at the commit runs beside what the
+limits allow, and counts from the next call on that sets the limits.';
 
 CREATE FUNCTION jobmachine.settle(OUT is_certain boolean, OUT has_more boolean) RETURNS record
     LANGUAGE plpgsql
@@ -3586,9 +3604,9 @@ CREATE FUNCTION jobmachine.settle(OUT is_certain boolean, OUT has_more boolean) 
     SET jit TO 'off';
 COMMENT ON FUNCTION jobmachine.settle(OUT is_certain boolean, OUT has_more boolean) IS 'Makes sure that jobs that wait for others hear of their ends, even of one that ended while the transaction
 was open that offloaded the waiting job, and that groups end with their last job. is_certain: true if that is
-certain of all; false if not, or if somebody else is settling, so that it is to be called again soon. has_more:
-true if there was more than one call sees to, so that it is to be called again at once. A failure for one of them is
-a warning, and tried again with the next beat. Used by promote_with and do_chores.';
+certain of all; false if not, or if somebody else is settling, so that it is to be called again soon.
+has_more: true if there was more than one call sees to, so that it is to be called again at once. A failure
+for one of them is a warning, and tried again with the next beat. Used by promote_with and do_chores.';
 
 CREATE FUNCTION jobmachine.settle_ends(ended bigint[], status jobmachine.status) RETURNS bigint[]
     LANGUAGE plpgsql;
@@ -3600,18 +3618,18 @@ CREATE FUNCTION jobmachine.settle_group("group" bigint) RETURNS boolean
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.settle_group("group" bigint) IS 'Ends a group if all of its jobs, and the groups within it, have ended; then the one around it, and so on. Returns
-false if somebody is adding to one of them or has locked the job that waits for it: it is to be called again. Used by
-settle_groups.';
+COMMENT ON FUNCTION jobmachine.settle_group("group" bigint) IS 'Ends a group if all of its jobs, and the groups within it, have ended; then the one around it, and so on.
+Returns false if somebody is adding to one of them or has locked the job that waits for it: it is to be called
+again. Used by settle_groups.';
 
 CREATE FUNCTION jobmachine.settle_groups() RETURNS boolean
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     SET jit TO 'off';
-COMMENT ON FUNCTION jobmachine.settle_groups() IS 'Adds the ends of jobs to the counts of their groups, and of those around them if theirs have ended, and sees to the
-groups that have ended by that. Returns true if that is certain of all. Used by settle, which lets one session at a
-time do so.';
+COMMENT ON FUNCTION jobmachine.settle_groups() IS 'Adds the ends of jobs to the counts of their groups, and of those around them if theirs have ended, and
+sees to the groups that have ended by that. Returns true if that is certain of all. Used by settle, which lets
+one session at a time do so.';
 
 CREATE FUNCTION jobmachine.settled_until() RETURNS timestamp with time zone
     LANGUAGE sql STABLE;
@@ -3626,12 +3644,12 @@ CREATE FUNCTION jobmachine.signal(id bigint, name text, value jsonb DEFAULT 'nul
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION jobmachine.signal(id bigint, name text, value jsonb, by_whom text) IS 'Sends a signal to a live job, and returns true. A job that is parked on it joins the line; any other keeps it
-until it asks. Returns false, and changes nothing, if the same signal with the same value was sent before. Raises
-DJ400 for a name or a value that no signal has, DJ404 if there is no such job, DJ409 if the job has ended, waits
-for this signal no longer, has it with another value or newer than the snapshot of this transaction, or has 100 of
-them, and DJ503 if somebody else keeps the job locked for 10 seconds. by_whom: the person who sends it, up to 200
-characters.';
+COMMENT ON FUNCTION jobmachine.signal(id bigint, name text, value jsonb, by_whom text) IS 'Sends a signal to a live job, and returns true. A job that is parked on it joins the line; any other keeps
+it until it asks. Returns false, and changes nothing, if the same signal with the same value was sent before.
+Raises DJ400 for a name or a value that no signal has, DJ404 if there is no such job, DJ409 if the job has
+ended, waits for this signal no longer, has it with another value or newer than the snapshot of this
+transaction, or has 100 of them, and DJ503 if somebody else keeps the job locked for 10 seconds. by_whom: the
+person who sends it, up to 200 characters.';
 
 CREATE FUNCTION jobmachine.signals_of(job bigint) RETURNS TABLE(name text, ends_at timestamp with time zone, timed_out_at timestamp with time zone, sent_at timestamp with time zone, sent_by text, is_parked boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3650,13 +3668,14 @@ null if the fence refused the report.';
 CREATE FUNCTION jobmachine.sort_keys(queue text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.sort_keys(queue text) IS 'Gives their keys to all jobs of a queue, and of those below it, that have none, since they came by a COPY, or while
-the limit was set. Used by those who copy jobs into the table; a beat does what it has time for.';
+COMMENT ON FUNCTION jobmachine.sort_keys(queue text) IS 'Gives their keys to all jobs of a queue, and of those below it, that have none, since they came by a COPY,
+or while the limit was set. Used by those who copy jobs into the table; a beat does what it has time for.';
 
 CREATE FUNCTION jobmachine.sort_keys_until(queue text, deadline timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.sort_keys_until(queue text, deadline timestamp with time zone) IS 'Gives their keys to jobs of a queue, and of those below it, that have none, a thousand at a time. Returns true when
-all have one, and false if the time is over before; null is no time. Used by sort_keys and do_chores.';
+COMMENT ON FUNCTION jobmachine.sort_keys_until(queue text, deadline timestamp with time zone) IS 'Gives their keys to jobs of a queue, and of those below it, that have none, a thousand at a time. Returns
+true when all have one, and false if the time is over before; null is no time. Used by sort_keys and
+do_chores.';
 
 CREATE FUNCTION jobmachine.status_of(worker integer, waiting_for integer, "position" bigint) RETURNS jobmachine.status
     LANGUAGE sql IMMUTABLE;
@@ -3692,24 +3711,24 @@ CREATE TABLE jobmachine.history (
     CONSTRAINT history_has_ended CHECK ((status = ANY (ARRAY['finished'::jobmachine.status, 'error'::jobmachine.status, 'cancelled'::jobmachine.status])))
 )
 PARTITION BY RANGE (finished_at);
-COMMENT ON TABLE jobmachine.history IS 'What has ended, a partition for each day; old days are dropped whole.';
+COMMENT ON TABLE jobmachine.history IS 'The jobs that have ended, a partition for each day; old days are dropped whole.';
 COMMENT ON COLUMN jobmachine.history.id IS 'The number of its ticket.';
-COMMENT ON COLUMN jobmachine.history.run_at IS 'Not before this time it ran.';
-COMMENT ON COLUMN jobmachine.history.offloaded_at IS 'When it was offloaded.';
-COMMENT ON COLUMN jobmachine.history.claimed_at IS 'When its last attempt began.';
-COMMENT ON COLUMN jobmachine.history.finished_at IS 'When it ended.';
-COMMENT ON COLUMN jobmachine.history.worker IS 'Who ran its last attempt.';
-COMMENT ON COLUMN jobmachine.history.attempt IS 'How often it was claimed.';
-COMMENT ON COLUMN jobmachine.history.attempt_limit IS 'How many attempts it had.';
+COMMENT ON COLUMN jobmachine.history.run_at IS 'The time before which it did not run.';
+COMMENT ON COLUMN jobmachine.history.offloaded_at IS 'The time when it was offloaded.';
+COMMENT ON COLUMN jobmachine.history.claimed_at IS 'The time when its last attempt began; null before the first.';
+COMMENT ON COLUMN jobmachine.history.finished_at IS 'The time when it ended.';
+COMMENT ON COLUMN jobmachine.history.worker IS 'The worker that ran its last attempt; null if none did.';
+COMMENT ON COLUMN jobmachine.history.attempt IS 'The number of times that it was claimed.';
+COMMENT ON COLUMN jobmachine.history.attempt_limit IS 'The last attempt: if it failed, the job ended as error.';
 COMMENT ON COLUMN jobmachine.history.priority IS '0 goes first, 9 last.';
-COMMENT ON COLUMN jobmachine.history.status IS 'How it ended: finished, error or cancelled.';
+COMMENT ON COLUMN jobmachine.history.status IS 'The status: finished, error or cancelled.';
 COMMENT ON COLUMN jobmachine.history.queue IS 'The line it stood in.';
-COMMENT ON COLUMN jobmachine.history.kind IS 'Which handler it needed.';
-COMMENT ON COLUMN jobmachine.history.arguments IS 'What the handler got.';
-COMMENT ON COLUMN jobmachine.history.environment IS 'On whose behalf it ran.';
+COMMENT ON COLUMN jobmachine.history.kind IS 'The name of the handler that it needed.';
+COMMENT ON COLUMN jobmachine.history.arguments IS 'The value that the handler got.';
+COMMENT ON COLUMN jobmachine.history.environment IS 'The user and the tenant on whose behalf it ran, and the rest of its environment.';
 COMMENT ON COLUMN jobmachine.history.reply IS 'The answer.';
-COMMENT ON COLUMN jobmachine.history.error IS 'Why it failed: type, message, and the error itself if it can be encoded.';
-COMMENT ON COLUMN jobmachine.history.limit_is_given IS 'Whether its number of attempts had been said: by whoever offloaded it, or by its handler.';
+COMMENT ON COLUMN jobmachine.history.error IS 'The error: type, message, and the error itself if it could be encoded; null if there was none.';
+COMMENT ON COLUMN jobmachine.history.limit_is_given IS 'True if its number of attempts was given by whoever offloaded it, or by its handler.';
 
 CREATE VIEW jobmachine.jobs AS
  SELECT job.id,
@@ -3825,15 +3844,15 @@ CREATE FUNCTION jobmachine.suspend_schedules_of("user" text, why text) RETURNS i
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET lock_timeout TO '10s';
-COMMENT ON FUNCTION jobmachine.suspend_schedules_of("user" text, why text) IS 'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many. Raises DJ503 if
-somebody else keeps one of them locked for 10 seconds.';
+COMMENT ON FUNCTION jobmachine.suspend_schedules_of("user" text, why text) IS 'Pauses the schedules on behalf of a user, such as one who is disabled, and returns how many. Raises DJ503
+if somebody else keeps one of them locked for 10 seconds.';
 
 CREATE FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) RETURNS bigint
     LANGUAGE plpgsql
     SET lock_timeout TO '2s';
-COMMENT ON FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) IS 'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the other
-one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available then.
-Used by admit, retake_key and return_key.';
+COMMENT ON FUNCTION jobmachine.take_key(job bigint, kind text, arguments jsonb, rule jsonb) IS 'Returns the job that has the key of a unique job: this one if the key was free, which takes it, or the
+other one. Waits up to 2 seconds for an open transaction that takes the same key; raises lock_not_available
+then. Used by admit, retake_key and return_key.';
 
 CREATE FUNCTION jobmachine.take_off_tally(finished_at timestamp with time zone[], queues text[], kinds text[], statuses jobmachine.status[]) RETURNS void
     LANGUAGE sql;
@@ -3851,8 +3870,8 @@ than 10 seconds.';
 CREATE FUNCTION jobmachine.tally_minute(since timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan';
-COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally, to the totals, and to the spread of their times. Used by
-roll_up.';
+COMMENT ON FUNCTION jobmachine.tally_minute(since timestamp with time zone) IS 'Adds the jobs that ended in one minute to the tally, to the totals, and to the spread of their times. Used
+by roll_up.';
 
 CREATE FUNCTION jobmachine.tally_up(patience interval DEFAULT '00:00:01'::interval) RETURNS timestamp with time zone
     LANGUAGE sql;
@@ -3869,13 +3888,13 @@ what they were rung for before.';
 CREATE FUNCTION jobmachine.tenant_counts(tenants text[], reach integer DEFAULT 10000) RETURNS TABLE(queue text, status jobmachine.status, amount bigint, is_exact boolean)
     LANGUAGE sql STABLE
     SET enable_seqscan TO 'off';
-COMMENT ON FUNCTION jobmachine.tenant_counts(tenants text[], reach integer) IS 'Returns how many jobs some tenants have, in a row for each queue and status. It looks at no more than the last
-reach live jobs, and as many that ended last; is_exact is false if there are more than that.';
+COMMENT ON FUNCTION jobmachine.tenant_counts(tenants text[], reach integer) IS 'Returns how many jobs some tenants have, in a row for each queue and status. It looks at no more than the
+last reach live jobs, and as many that ended last; is_exact is false if there are more than that.';
 
 CREATE FUNCTION jobmachine.terms_of(terms jsonb) RETURNS jsonb
     LANGUAGE plpgsql STABLE;
-COMMENT ON FUNCTION jobmachine.terms_of(terms jsonb) IS 'Returns the terms of a schedule''s jobs as they are stored, with times in seconds. Raises DJ400 for what is no term.
-Used by schedule_with.';
+COMMENT ON FUNCTION jobmachine.terms_of(terms jsonb) IS 'Returns the terms of a schedule''s jobs as they are stored, with times in seconds. Raises DJ400 for what is
+no term. Used by schedule_with.';
 
 CREATE FUNCTION jobmachine.ticket_of(job bigint) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3935,8 +3954,8 @@ COMMENT ON FUNCTION jobmachine.time_text(at timestamp with time zone) IS 'Return
 
 CREATE FUNCTION jobmachine.tokens(rate jobmachine.rate, full_at timestamp with time zone) RETURNS integer
     LANGUAGE sql;
-COMMENT ON FUNCTION jobmachine.tokens(rate jobmachine.rate, full_at timestamp with time zone) IS 'Returns how many jobs may begin now at a rate whose bucket is full at a time. A bucket is never further from
-full than empty, wherever the clock jumps. Returns null without a rate.';
+COMMENT ON FUNCTION jobmachine.tokens(rate jobmachine.rate, full_at timestamp with time zone) IS 'Returns how many jobs may begin now at a rate whose bucket is full at a time. A bucket is never further
+from full than empty, wherever the clock jumps. Returns null without a rate.';
 
 CREATE FUNCTION jobmachine.unclaimed_queues(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE;
@@ -3948,9 +3967,9 @@ CREATE FUNCTION jobmachine.unknown_kinds() RETURNS TABLE(subject text, since tim
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off';
-COMMENT ON FUNCTION jobmachine.unknown_kinds() IS 'Returns the kinds of which a worker that had no handler for them ended a job, yesterday or today. It looks at
-the last job of each queue, kind, status and worker, and skips from one to the next: millions of jobs cost as
-little as a few. See dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.unknown_kinds() IS 'Returns the kinds of which a worker that had no handler for them ended a job, yesterday or today. It looks
+at the last job of each queue, kind, status and worker, and skips from one to the next: millions of jobs cost
+as little as a few. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.unregister(worker integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3960,8 +3979,8 @@ COMMENT ON FUNCTION jobmachine.unregister(worker integer) IS 'Strikes off a work
 CREATE FUNCTION jobmachine.unresponsive_workers(patience interval DEFAULT '00:05:00'::interval) RETURNS TABLE(subject text, since timestamp with time zone, words jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp';
-COMMENT ON FUNCTION jobmachine.unresponsive_workers(patience interval) IS 'Returns the workers that live and run nothing, while a job of their queues that nothing keeps from beginning
-has been at the head of its line for the patience. See dead_workers for the columns.';
+COMMENT ON FUNCTION jobmachine.unresponsive_workers(patience interval) IS 'Returns the workers that live and run nothing, while a job of their queues that nothing keeps from
+beginning has been at the head of its line for the patience. See dead_workers for the columns.';
 
 CREATE FUNCTION jobmachine.up_to(amount integer) RETURNS integer
     LANGUAGE plpgsql IMMUTABLE;
@@ -3969,14 +3988,14 @@ COMMENT ON FUNCTION jobmachine.up_to(amount integer) IS 'Returns how many rows s
 
 CREATE FUNCTION jobmachine.wait_for(job bigint, needs bigint[], ends bigint[] DEFAULT NULL::bigint[]) RETURNS integer
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[], ends bigint[]) IS 'Notes the live jobs that a new job waits for, until they finish (needs) or end (ends), and returns how many.
-Raises DJ400 for more than 10,000, and DJ409 for one that does not exist, or of needs that ended otherwise than
-finished. Used by offload.';
+COMMENT ON FUNCTION jobmachine.wait_for(job bigint, needs bigint[], ends bigint[]) IS 'Notes the live jobs that a new job waits for, until they finish (needs) or end (ends), and returns how
+many. Raises DJ400 for more than 10,000, and DJ409 for one that does not exist, or of needs that ended
+otherwise than finished. Used by offload.';
 
 CREATE FUNCTION jobmachine.wake(job bigint, signal text) RETURNS void
     LANGUAGE plpgsql;
-COMMENT ON FUNCTION jobmachine.wake(job bigint, signal text) IS 'Ends the wait of a job for a signal that has come, gives the job a position in the line if it is parked on that
-signal, and rings for it if it is in the line. Used by signal.';
+COMMENT ON FUNCTION jobmachine.wake(job bigint, signal text) IS 'Ends the wait of a job for a signal that has come, gives the job a position in the line if it is parked on
+that signal, and rings for it if it is in the line. Used by signal.';
 
 CREATE FUNCTION jobmachine.watch(worker integer, patience interval DEFAULT '00:01:00'::interval) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3989,9 +4008,9 @@ of a wait, at most one patience later. No table is locked while it waits. Return
 
 CREATE FUNCTION jobmachine.way_of(filter jsonb) RETURNS TABLE(direction text, bound text, beyond text)
     LANGUAGE sql IMMUTABLE;
-COMMENT ON FUNCTION jobmachine.way_of(filter jsonb) IS 'Returns how a filter wants ended jobs in order, in SQL: the direction of the order, the operator of the time
-at which it stops, and that of what lies beyond a job. They come newest end first, or oldest if order is oldest.
-Used by look_by_time and look_by_bucket.';
+COMMENT ON FUNCTION jobmachine.way_of(filter jsonb) IS 'Returns how a filter wants ended jobs in order, in SQL: the direction of the order, the operator of the
+time at which it stops, and that of what lies beyond a job. They come newest end first, or oldest if order is
+oldest. Used by look_by_time and look_by_bucket.';
 
 CREATE FUNCTION jobmachine.workers() RETURNS TABLE(id integer, host text, pid integer, queues text[], slots integer, started_at timestamp with time zone, seen_at timestamp with time zone, is_alive boolean)
     LANGUAGE sql STABLE;
@@ -4039,13 +4058,13 @@ CREATE TABLE logistics.parcel (
     CONSTRAINT parcel_code_has_1_to_64_characters CHECK (((char_length(code) >= 1) AND (char_length(code) <= 64))),
     CONSTRAINT parcel_tracking_number_has_1_to_100_characters CHECK (((char_length(tracking_number) >= 1) AND (char_length(tracking_number) <= 100)))
 );
-COMMENT ON TABLE logistics.parcel IS 'What was shipped of an order at once. An order may need several.';
+COMMENT ON TABLE logistics.parcel IS 'The parcels: goods that were shipped of an order at once. An order may need several.';
 COMMENT ON COLUMN logistics.parcel.id IS 'The key that model functions and addresses use.';
-COMMENT ON COLUMN logistics.parcel.shipped_at IS 'When it was shipped.';
+COMMENT ON COLUMN logistics.parcel.shipped_at IS 'The time when it was shipped.';
 COMMENT ON COLUMN logistics.parcel.shipped_on IS 'The day of that in the shop''s time zone.';
 COMMENT ON COLUMN logistics.parcel.code IS 'Its code for people: P1, P2, …, perhaps with gaps.';
 COMMENT ON COLUMN logistics.parcel.order_number IS 'The order that it belongs to.';
-COMMENT ON COLUMN logistics.parcel.carrier IS 'Who carries it; null if nobody said.';
+COMMENT ON COLUMN logistics.parcel.carrier IS 'The carrier; null if nobody said.';
 COMMENT ON COLUMN logistics.parcel.tracking_number IS 'The carrier''s number of it. Like the carrier, it may be known later.';
 
 CREATE FUNCTION logistics.book_parcels(needs logistics.need[], shipped_at timestamp with time zone, carrier text, tracking_number text) RETURNS SETOF logistics.parcel
@@ -4095,10 +4114,10 @@ COMMENT ON TABLE logistics.move IS 'The moves of goods: added, never changed. lo
 COMMENT ON COLUMN logistics.move.transfer_id IS 'The event that it is part of.';
 COMMENT ON COLUMN logistics.move.line_number IS 'The line of the order; null if no order has part.';
 COMMENT ON COLUMN logistics.move."position" IS 'Its place in the event, from 1.';
-COMMENT ON COLUMN logistics.move.quantity IS 'How many.';
-COMMENT ON COLUMN logistics.move.product_code IS 'What moved.';
-COMMENT ON COLUMN logistics.move.from_place IS 'Where it lay.';
-COMMENT ON COLUMN logistics.move.to_place IS 'Where it went. A product that is not stocked goes from the suppliers to the customers.';
+COMMENT ON COLUMN logistics.move.quantity IS 'The quantity.';
+COMMENT ON COLUMN logistics.move.product_code IS 'The code of the product that moved.';
+COMMENT ON COLUMN logistics.move.from_place IS 'The place where it lay.';
+COMMENT ON COLUMN logistics.move.to_place IS 'The place where it went. A product that is not stocked goes from the suppliers to the customers.';
 COMMENT ON COLUMN logistics.move.order_number IS 'The order; null if none has part.';
 
 CREATE TABLE logistics.transfer (
@@ -4117,12 +4136,12 @@ CREATE TABLE logistics.transfer (
 );
 COMMENT ON TABLE logistics.transfer IS 'One event in which goods move. It never changes.';
 COMMENT ON COLUMN logistics.transfer.id IS 'The key that model functions use.';
-COMMENT ON COLUMN logistics.transfer.happened_at IS 'When the goods moved.';
-COMMENT ON COLUMN logistics.transfer.booked_at IS 'When that was booked here.';
+COMMENT ON COLUMN logistics.transfer.happened_at IS 'The time when the goods moved.';
+COMMENT ON COLUMN logistics.transfer.booked_at IS 'The time when that was booked here.';
 COMMENT ON COLUMN logistics.transfer.parcel_id IS 'The parcel in which goods were shipped; null for other kinds.';
 COMMENT ON COLUMN logistics.transfer.kind IS 'The kind: receive, ship, return (by a customer), count, relocate (between warehouses), or correction (by hand, in SQL).';
 COMMENT ON COLUMN logistics.transfer.order_number IS 'The order that was shipped, or of which goods came back; null otherwise.';
-COMMENT ON COLUMN logistics.transfer.reference IS 'What people find it by, such as the number of a delivery note.';
+COMMENT ON COLUMN logistics.transfer.reference IS 'The reference by which people find it, such as the number of a delivery note; null if there is none.';
 COMMENT ON COLUMN logistics.transfer.return_number IS 'The return by which its goods came back; null if they came without one, or it was placed apart.';
 
 CREATE VIEW logistics.whole_transfer AS
@@ -4150,8 +4169,8 @@ CREATE VIEW logistics.whole_transfer AS
 COMMENT ON VIEW logistics.whole_transfer IS 'A transfer and, as a json array, its first 1,000 moves. Ask for one (where id = …) or for a page, not for all.';
 COMMENT ON COLUMN logistics.whole_transfer.id IS 'The key that model functions use.';
 COMMENT ON COLUMN logistics.whole_transfer.kind IS 'The kind: receive, ship, return, count, relocate or correction.';
-COMMENT ON COLUMN logistics.whole_transfer.happened_at IS 'When the goods moved.';
-COMMENT ON COLUMN logistics.whole_transfer.reference IS 'What people find it by; null if there is nothing.';
+COMMENT ON COLUMN logistics.whole_transfer.happened_at IS 'The time when the goods moved.';
+COMMENT ON COLUMN logistics.whole_transfer.reference IS 'The reference by which people find it; null if there is none.';
 COMMENT ON COLUMN logistics.whole_transfer.order_number IS 'The order; null if none has part.';
 COMMENT ON COLUMN logistics.whole_transfer.lines IS 'Objects of product, quantity, from, to and orderLine, in the order of the event: the first 1,000.';
 COMMENT ON COLUMN logistics.whole_transfer.return_number IS 'The return by which its goods came back; null if none was said.';
@@ -4256,20 +4275,20 @@ CREATE TABLE sales."order" (
 );
 COMMENT ON TABLE sales."order" IS 'An order, or a return. A quote may change. Once confirmed it stays as it is, with its lines: it is cancelled, closed, or undone by a return.';
 COMMENT ON COLUMN sales."order".id IS 'The key that model functions and addresses use.';
-COMMENT ON COLUMN sales."order".created_at IS 'When the order was booked here.';
+COMMENT ON COLUMN sales."order".created_at IS 'The time when the order was booked here.';
 COMMENT ON COLUMN sales."order".ordered_on IS 'The day of the order; the day of the import where the file has no date.';
 COMMENT ON COLUMN sales."order".line_count IS 'The number of its lines; sales.check_order_lines() compares.';
 COMMENT ON COLUMN sales."order".total IS 'The sum of its lines'' amounts; sales.check_order_lines() compares.';
 COMMENT ON COLUMN sales."order".number IS 'The order''s number, as people and files spell it.';
 COMMENT ON COLUMN sales."order".customer IS 'The customer''s code; null for a walk-in. sales.check_order_customers() compares.';
-COMMENT ON COLUMN sales."order".country IS 'Where the order goes, or came from.';
+COMMENT ON COLUMN sales."order".country IS 'The country that the order goes to, or came from; null if nobody said.';
 COMMENT ON COLUMN sales."order".kind IS 'order, or return: said by whoever places it, and in files by the mark that its number begins with.';
 COMMENT ON COLUMN sales."order".is_return IS 'True if its kind is return.';
 COMMENT ON COLUMN sales."order".status IS 'quote, confirmed, cancelled or closed: sales.keep_orders() says from which to which. What files bring is confirmed.';
 COMMENT ON COLUMN sales."order".currency IS 'The currency of its prices; null for the shop''s own.';
 COMMENT ON COLUMN sales."order".return_of IS 'The number of the order that a return undoes; null if nobody said.';
-COMMENT ON COLUMN sales."order".invoice_address IS 'Where its invoice goes, as an object of sales.party_address; the customer''s when it was confirmed, unless it has one of its own.';
-COMMENT ON COLUMN sales."order".delivery_address IS 'Where its goods go, likewise.';
+COMMENT ON COLUMN sales."order".invoice_address IS 'The address of its invoice, as an object of sales.party_address; the customer''s when it was confirmed, unless it has one of its own.';
+COMMENT ON COLUMN sales."order".delivery_address IS 'The address of its goods, likewise.';
 
 CREATE FUNCTION logistics.lock_order(order_id bigint, may_be_closed boolean DEFAULT false) RETURNS sales."order"
     LANGUAGE plpgsql
@@ -4356,10 +4375,10 @@ CREATE TABLE logistics.on_hand (
     CONSTRAINT on_hand_reserved_is_on_hand CHECK ((reserved <= quantity))
 )
 WITH (fillfactor='80');
-COMMENT ON TABLE logistics.on_hand IS 'What lies in the warehouses: the sums of the moves and of the reservations, kept beside them by triggers. A product with a row here, be it 0, is stocked; any other, such as a fee, is delivered without stock.';
-COMMENT ON COLUMN logistics.on_hand.quantity IS 'How many are there.';
-COMMENT ON COLUMN logistics.on_hand.reserved IS 'How many of these are kept for orders.';
-COMMENT ON COLUMN logistics.on_hand.product_code IS 'What is there.';
+COMMENT ON TABLE logistics.on_hand IS 'The goods that lie in the warehouses: the sums of the moves and of the reservations, kept beside them by triggers. A product with a row here, be it 0, is stocked; any other, such as a fee, is delivered without stock.';
+COMMENT ON COLUMN logistics.on_hand.quantity IS 'The quantity that is there.';
+COMMENT ON COLUMN logistics.on_hand.reserved IS 'The part of the quantity that is kept for orders.';
+COMMENT ON COLUMN logistics.on_hand.product_code IS 'The code of the product that is there.';
 COMMENT ON COLUMN logistics.on_hand.place_code IS 'The warehouse.';
 
 CREATE TABLE logistics.reservation (
@@ -4370,9 +4389,9 @@ CREATE TABLE logistics.reservation (
     place_code text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT reservation_quantity_is_positive CHECK ((quantity > (0)::numeric))
 );
-COMMENT ON TABLE logistics.reservation IS 'What is kept for the lines of orders, each in one warehouse. logistics.keep_reserved() adds it up in on_hand.';
+COMMENT ON TABLE logistics.reservation IS 'The goods that are kept for the lines of orders, each in one warehouse. logistics.keep_reserved() adds them up in on_hand.';
 COMMENT ON COLUMN logistics.reservation.line_number IS 'The line.';
-COMMENT ON COLUMN logistics.reservation.quantity IS 'How many are kept for it.';
+COMMENT ON COLUMN logistics.reservation.quantity IS 'The quantity that is kept for it.';
 COMMENT ON COLUMN logistics.reservation.order_number IS 'The order.';
 COMMENT ON COLUMN logistics.reservation.product_code IS 'The product of the line.';
 COMMENT ON COLUMN logistics.reservation.place_code IS 'The warehouse where they lie.';
@@ -4393,8 +4412,8 @@ CREATE TABLE sales.order_line (
 COMMENT ON TABLE sales.order_line IS 'The lines of the orders. Order and product are checked once per statement by sales.check_order_lines().';
 COMMENT ON COLUMN sales.order_line.line_number IS 'The line''s place in its order, not necessarily without gaps: for an imported order the line of the file.';
 COMMENT ON COLUMN sales.order_line.order_number IS 'The order that the line belongs to.';
-COMMENT ON COLUMN sales.order_line.product_code IS 'What was ordered.';
-COMMENT ON COLUMN sales.order_line.quantity IS 'How many; negative for what comes back.';
+COMMENT ON COLUMN sales.order_line.product_code IS 'The code of the product that was ordered.';
+COMMENT ON COLUMN sales.order_line.quantity IS 'The quantity; negative for goods that come back.';
 COMMENT ON COLUMN sales.order_line.unit_price IS 'The price of one; 0 is a free item, a negative one a discount.';
 COMMENT ON COLUMN sales.order_line.amount IS 'Quantity times price less the discount, rounded half away from zero to 2 decimals; sales.fill_amount() sets it.';
 COMMENT ON COLUMN sales.order_line.description IS 'The product as this order describes it; null if it does not.';
@@ -4415,14 +4434,14 @@ CREATE TABLE sales.product (
     CONSTRAINT product_name_has_1_to_1000_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
     CONSTRAINT product_tax_class_is_known CHECK ((tax_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'zero'::text, 'exempt'::text, 'none'::text])))
 );
-COMMENT ON TABLE sales.product IS 'What is sold, fees and adjustments that are booked like a product included.';
+COMMENT ON TABLE sales.product IS 'The products that are sold, fees and adjustments that are booked like a product included.';
 COMMENT ON COLUMN sales.product.code IS 'The product''s code, as orders and files spell it.';
 COMMENT ON COLUMN sales.product.name IS 'The first description seen; the code while no line has described it.';
-COMMENT ON COLUMN sales.product.created_at IS 'When the product was first seen.';
+COMMENT ON COLUMN sales.product.created_at IS 'The time when the product was first seen.';
 COMMENT ON COLUMN sales.product.is_active IS 'False if it is no longer sold.';
 COMMENT ON COLUMN sales.product.unit IS 'The unit of its quantities and price; null if nobody said, which means pieces.';
 COMMENT ON COLUMN sales.product.tax_class IS 'standard, reduced, zero, exempt or none; null if nobody said.';
-COMMENT ON COLUMN sales.product.supplier IS 'From whom the shop buys it.';
+COMMENT ON COLUMN sales.product.supplier IS 'The supplier from whom the shop buys it.';
 COMMENT ON COLUMN sales.product.category IS 'The group of goods to which it belongs.';
 
 CREATE VIEW logistics.delivery_line AS
@@ -4457,19 +4476,19 @@ CREATE VIEW logistics.delivery_line AS
            FROM logistics.on_hand h
           WHERE (h.product_code = l.product_code)) s)
   WHERE (l.quantity > (0)::numeric);
-COMMENT ON VIEW logistics.delivery_line IS 'How far the lines of orders are delivered. Ask for those of one order (where order_number = …) or of a page.';
+COMMENT ON VIEW logistics.delivery_line IS 'The lines of orders, each with how far it is delivered. Ask for those of one order (where order_number = …) or of a page.';
 COMMENT ON COLUMN logistics.delivery_line.order_number IS 'The order.';
 COMMENT ON COLUMN logistics.delivery_line.number IS 'The number of the line.';
 COMMENT ON COLUMN logistics.delivery_line.product IS 'The product.';
 COMMENT ON COLUMN logistics.delivery_line.description IS 'The product as the order describes it.';
-COMMENT ON COLUMN logistics.delivery_line.ordered IS 'How many were ordered.';
-COMMENT ON COLUMN logistics.delivery_line.shipped IS 'How many were shipped.';
-COMMENT ON COLUMN logistics.delivery_line.returned IS 'How many of these came back.';
-COMMENT ON COLUMN logistics.delivery_line.left_to_ship IS 'How many are still to be shipped.';
-COMMENT ON COLUMN logistics.delivery_line.reserved IS 'How many of these are reserved.';
+COMMENT ON COLUMN logistics.delivery_line.ordered IS 'The quantity that was ordered.';
+COMMENT ON COLUMN logistics.delivery_line.shipped IS 'The quantity that was shipped.';
+COMMENT ON COLUMN logistics.delivery_line.returned IS 'The part of the shipped quantity that came back.';
+COMMENT ON COLUMN logistics.delivery_line.left_to_ship IS 'The quantity that is still to be shipped.';
+COMMENT ON COLUMN logistics.delivery_line.reserved IS 'The part of the quantity left to ship that is reserved.';
 COMMENT ON COLUMN logistics.delivery_line.reserved_at IS 'The warehouse where they are; null if none is reserved.';
 COMMENT ON COLUMN logistics.delivery_line.is_stocked IS 'True if the product is stocked.';
-COMMENT ON COLUMN logistics.delivery_line.missing IS 'How many could not be shipped though the line got all that is not reserved, in all warehouses together.';
+COMMENT ON COLUMN logistics.delivery_line.missing IS 'The quantity that could not be shipped though the line got all that is not reserved, in all warehouses together.';
 
 CREATE FUNCTION logistics.release_order(order_id bigint) RETURNS SETOF logistics.delivery_line
     LANGUAGE plpgsql
@@ -4538,9 +4557,9 @@ COMMENT ON COLUMN logistics.whole_parcel.code IS 'The code for people.';
 COMMENT ON COLUMN logistics.whole_parcel.order_id IS 'The id of its order.';
 COMMENT ON COLUMN logistics.whole_parcel.order_number IS 'The number of its order.';
 COMMENT ON COLUMN logistics.whole_parcel.customer IS 'The customer''s code; null for a walk-in.';
-COMMENT ON COLUMN logistics.whole_parcel.shipped_at IS 'When it was shipped.';
+COMMENT ON COLUMN logistics.whole_parcel.shipped_at IS 'The time when it was shipped.';
 COMMENT ON COLUMN logistics.whole_parcel.shipped_on IS 'The day of that in the shop''s time zone.';
-COMMENT ON COLUMN logistics.whole_parcel.carrier IS 'Who carries it; null if nobody said.';
+COMMENT ON COLUMN logistics.whole_parcel.carrier IS 'The carrier; null if nobody said.';
 COMMENT ON COLUMN logistics.whole_parcel.tracking_number IS 'The carrier''s number of it; null if nobody said.';
 COMMENT ON COLUMN logistics.whole_parcel.lines IS 'Objects of number (the line of the order), product, description and quantity: the first 1,000.';
 
@@ -4642,8 +4661,8 @@ COMMENT ON COLUMN sales.whole_order.return_of IS 'The number of the order that a
 COMMENT ON COLUMN sales.whole_order.ordered_on IS 'The day of the order.';
 COMMENT ON COLUMN sales.whole_order.customer IS 'The customer''s code; null for a walk-in.';
 COMMENT ON COLUMN sales.whole_order.country IS 'The country that the order goes to, or came from.';
-COMMENT ON COLUMN sales.whole_order.invoice_address IS 'Where its invoice goes, as an object of sales.party_address.';
-COMMENT ON COLUMN sales.whole_order.delivery_address IS 'Where its goods go, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_order.invoice_address IS 'The address of its invoice, as an object of sales.party_address.';
+COMMENT ON COLUMN sales.whole_order.delivery_address IS 'The address of its goods, as an object of sales.party_address.';
 COMMENT ON COLUMN sales.whole_order.currency IS 'The currency of its prices; null for the shop''s own.';
 COMMENT ON COLUMN sales.whole_order.total IS 'The sum of its lines'' amounts.';
 COMMENT ON COLUMN sales.whole_order.line_count IS 'The number of its lines.';
@@ -5084,15 +5103,15 @@ CREATE TABLE sales.customer (
     CONSTRAINT customer_payment_days_are_0_to_366 CHECK (((payment_days >= 0) AND (payment_days <= 366))),
     CONSTRAINT customer_vat_id_has_4_to_16_characters CHECK ((vat_id ~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$'::text))
 );
-COMMENT ON TABLE sales.customer IS 'Who orders. A walk-in has no row here.';
+COMMENT ON TABLE sales.customer IS 'The customers who order. A walk-in has no row here.';
 COMMENT ON COLUMN sales.customer.code IS 'The customer''s number or code, as orders and files spell it.';
 COMMENT ON COLUMN sales.customer.country IS 'The country of the first order that named one.';
-COMMENT ON COLUMN sales.customer.created_at IS 'When the customer was first seen.';
+COMMENT ON COLUMN sales.customer.created_at IS 'The time when the customer was first seen.';
 COMMENT ON COLUMN sales.customer.name IS 'The name of the person or firm; null if only the code is known.';
 COMMENT ON COLUMN sales.customer.language IS 'The language to write in, such as da or pt-BR.';
 COMMENT ON COLUMN sales.customer.email IS 'The address for e-mail.';
 COMMENT ON COLUMN sales.customer.vat_id IS 'The VAT id with its prefix, without blanks and signs, such as DK13585628; sales.vat_refusal() checks it.';
-COMMENT ON COLUMN sales.customer.payment_days IS 'How many days after the invoice''s day payment is due; null if nothing was agreed, which means sales.shop.payment_days.';
+COMMENT ON COLUMN sales.customer.payment_days IS 'The days from the invoice''s day until payment is due; null if nothing was agreed, which means the shop''s payment_days.';
 COMMENT ON COLUMN sales.customer.currency IS 'The currency in which the customer pays.';
 COMMENT ON COLUMN sales.customer.country_code IS 'The country by ISO 3166-1, if somebody said it; sales.whole_customer derives it from the text otherwise.';
 
@@ -5131,13 +5150,13 @@ COMMENT ON COLUMN sales.whole_customer.name IS 'The name of the person or firm.'
 COMMENT ON COLUMN sales.whole_customer.language IS 'The language to write in.';
 COMMENT ON COLUMN sales.whole_customer.email IS 'The address for e-mail.';
 COMMENT ON COLUMN sales.whole_customer.vat_id IS 'The VAT id with its prefix.';
-COMMENT ON COLUMN sales.whole_customer.payment_days IS 'How many days after the invoice''s day payment is due.';
+COMMENT ON COLUMN sales.whole_customer.payment_days IS 'The days from the invoice''s day until payment is due.';
 COMMENT ON COLUMN sales.whole_customer.currency IS 'The currency in which the customer pays.';
 COMMENT ON COLUMN sales.whole_customer.country IS 'The country as a file or an order spelled it.';
 COMMENT ON COLUMN sales.whole_customer.country_code IS 'The country by ISO 3166-1: as somebody said it, or else by the text where that is sure.';
 COMMENT ON COLUMN sales.whole_customer.invoice_address IS 'The address for invoices, as an object of sales.party_address.';
 COMMENT ON COLUMN sales.whole_customer.delivery_address IS 'The address for goods, as an object of sales.party_address.';
-COMMENT ON COLUMN sales.whole_customer.created_at IS 'When the customer was first seen.';
+COMMENT ON COLUMN sales.whole_customer.created_at IS 'The time when the customer was first seen.';
 
 CREATE FUNCTION sales.set_customer(fields jsonb) RETURNS SETOF sales.whole_customer
     LANGUAGE plpgsql;
@@ -5188,9 +5207,9 @@ COMMENT ON COLUMN sales.whole_product.unit IS 'The unit of its quantities and pr
 COMMENT ON COLUMN sales.whole_product.tax_class IS 'The kind of tax: standard, reduced, zero, exempt or none.';
 COMMENT ON COLUMN sales.whole_product.is_stocked IS 'True if orders of it are shipped from what is on hand, as logistics.is_stocked() says.';
 COMMENT ON COLUMN sales.whole_product.is_active IS 'False if it is no longer sold.';
-COMMENT ON COLUMN sales.whole_product.supplier IS 'From whom the shop buys it.';
+COMMENT ON COLUMN sales.whole_product.supplier IS 'The supplier from whom the shop buys it.';
 COMMENT ON COLUMN sales.whole_product.category IS 'The group of goods to which it belongs.';
-COMMENT ON COLUMN sales.whole_product.created_at IS 'When the product was first seen.';
+COMMENT ON COLUMN sales.whole_product.created_at IS 'The time when the product was first seen.';
 
 CREATE FUNCTION sales.set_product(fields jsonb) RETURNS SETOF sales.whole_product
     LANGUAGE plpgsql;
@@ -5216,8 +5235,8 @@ CREATE TABLE sales.supplier (
     CONSTRAINT supplier_vat_id_has_4_to_16_characters CHECK ((vat_id ~ '^[A-Z]{2}[A-Z0-9+*]{2,14}$'::text))
 );
 COMMENT ON TABLE sales.supplier IS 'The parties from which the shop buys.';
-COMMENT ON COLUMN sales.supplier.created_at IS 'When the supplier was first seen.';
-COMMENT ON COLUMN sales.supplier.payment_days IS 'How many days after the invoice''s day the shop pays.';
+COMMENT ON COLUMN sales.supplier.created_at IS 'The time when the supplier was first seen.';
+COMMENT ON COLUMN sales.supplier.payment_days IS 'The days from the invoice''s day until the shop pays.';
 COMMENT ON COLUMN sales.supplier.code IS 'The supplier''s number or code, as files spell it.';
 COMMENT ON COLUMN sales.supplier.name IS 'The name of the person or firm; null if only the code is known.';
 COMMENT ON COLUMN sales.supplier.language IS 'The language to write in, such as da or pt-BR.';
@@ -5250,13 +5269,13 @@ COMMENT ON COLUMN sales.whole_supplier.name IS 'The name of the person or firm.'
 COMMENT ON COLUMN sales.whole_supplier.language IS 'The language to write in.';
 COMMENT ON COLUMN sales.whole_supplier.email IS 'The address for e-mail.';
 COMMENT ON COLUMN sales.whole_supplier.vat_id IS 'The VAT id with its prefix.';
-COMMENT ON COLUMN sales.whole_supplier.payment_days IS 'How many days after the invoice''s day the shop pays.';
+COMMENT ON COLUMN sales.whole_supplier.payment_days IS 'The days from the invoice''s day until the shop pays.';
 COMMENT ON COLUMN sales.whole_supplier.currency IS 'The currency in which the shop pays.';
 COMMENT ON COLUMN sales.whole_supplier.country IS 'The country as a file spells it.';
 COMMENT ON COLUMN sales.whole_supplier.country_code IS 'The country by ISO 3166-1: as somebody said it, or else by the text where that is sure.';
 COMMENT ON COLUMN sales.whole_supplier.invoice_address IS 'The address for letters, as an object of sales.party_address.';
 COMMENT ON COLUMN sales.whole_supplier.delivery_address IS 'The address from which goods come, as an object of sales.party_address.';
-COMMENT ON COLUMN sales.whole_supplier.created_at IS 'When the supplier was first seen.';
+COMMENT ON COLUMN sales.whole_supplier.created_at IS 'The time when the supplier was first seen.';
 
 CREATE FUNCTION sales.set_supplier(fields jsonb) RETURNS SETOF sales.whole_supplier
     LANGUAGE plpgsql;
@@ -5392,7 +5411,7 @@ CREATE TABLE accounting.bank_line (
     CONSTRAINT bank_line_payer_has_1_to_200_characters CHECK (((char_length(payer) >= 1) AND (char_length(payer) <= 200))),
     CONSTRAINT bank_line_text_has_1_to_1000_characters CHECK (((char_length(text) >= 1) AND (char_length(text) <= 1000)))
 );
-COMMENT ON TABLE accounting.bank_line IS 'What came, or went: an entry, or each payment of an entry for several. None is changed.';
+COMMENT ON TABLE accounting.bank_line IS 'The amounts that came, or went: an entry, or each payment of an entry for several. None is changed.';
 COMMENT ON COLUMN accounting.bank_line.id IS 'The key that model functions use.';
 COMMENT ON COLUMN accounting.bank_line.entry_id IS 'The entry that it belongs to.';
 COMMENT ON COLUMN accounting.bank_line.booked_on IS 'The day on which the bank booked it.';
@@ -5401,7 +5420,7 @@ COMMENT ON COLUMN accounting.bank_line.amount IS 'The amount; negative if it lef
 COMMENT ON COLUMN accounting.bank_line.payer IS 'The name of the other side; null if the bank does not say.';
 COMMENT ON COLUMN accounting.bank_line.payer_account IS 'The account of the other side: its IBAN, or its bank''s own number.';
 COMMENT ON COLUMN accounting.bank_line.end_to_end IS 'The reference that the payer gave it.';
-COMMENT ON COLUMN accounting.bank_line.text IS 'What the payer wrote, or else the bank.';
+COMMENT ON COLUMN accounting.bank_line.text IS 'The text of the payer, or else of the bank.';
 COMMENT ON COLUMN accounting.bank_line.named IS 'The numbers that it gives for those of invoices.';
 COMMENT ON COLUMN accounting.bank_line.bare IS 'Further numbers in its text, which may be those of invoices.';
 
@@ -5425,13 +5444,13 @@ CREATE TABLE accounting.bank_match (
     CONSTRAINT bank_match_text_has_1_to_500_characters CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500))),
     CONSTRAINT bank_match_way_is_known CHECK ((way = ANY (ARRAY['reference'::text, 'amount'::text, 'customer'::text, 'assigned'::text, 'set-aside'::text])))
 );
-COMMENT ON TABLE accounting.bank_match IS 'What became of a line. None is changed: a line whose payment is reversed gets another.';
+COMMENT ON TABLE accounting.bank_match IS 'The fates of lines. None is changed: a line whose payment is reversed gets another.';
 COMMENT ON COLUMN accounting.bank_match.id IS 'The order in which it happened.';
 COMMENT ON COLUMN accounting.bank_match.line_id IS 'The line.';
 COMMENT ON COLUMN accounting.bank_match.payment_id IS 'The payment that it became; null if it is set aside.';
-COMMENT ON COLUMN accounting.bank_match.made_at IS 'When it happened.';
+COMMENT ON COLUMN accounting.bank_match.made_at IS 'The time when it happened.';
 COMMENT ON COLUMN accounting.bank_match.way IS 'The way: reference, amount or customer, which the import found; assigned, or set-aside, by a person.';
-COMMENT ON COLUMN accounting.bank_match.text IS 'What people wrote to it.';
+COMMENT ON COLUMN accounting.bank_match.text IS 'The text that people wrote to it; null if they wrote none.';
 
 ALTER TABLE accounting.bank_match ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.bank_match_id_seq
@@ -5481,7 +5500,7 @@ CREATE TABLE accounting.books (
 COMMENT ON TABLE accounting.books IS 'The state of the books: one row.';
 COMMENT ON COLUMN accounting.books.are_the_books IS 'Always true, so that there is one row.';
 COMMENT ON COLUMN accounting.books.closed_until IS 'The last closed day: no entry may bear it, or one before. Null if nothing is closed.';
-COMMENT ON COLUMN accounting.books.times_reopened IS 'How often a period was opened again: accounting.reopen_period() counts. The last closed day goes back only with it.';
+COMMENT ON COLUMN accounting.books.times_reopened IS 'The number of times that a period was opened again: accounting.reopen_period() counts. The last closed day goes back only with it.';
 
 CREATE VIEW accounting.buyer AS
  SELECT c.code AS customer,
@@ -5499,7 +5518,7 @@ CREATE TABLE accounting.closing (
 );
 COMMENT ON TABLE accounting.closing IS 'The record of each time that a period was closed, or opened again.';
 COMMENT ON COLUMN accounting.closing.id IS 'The order in which it happened.';
-COMMENT ON COLUMN accounting.closing.made_at IS 'When it happened.';
+COMMENT ON COLUMN accounting.closing.made_at IS 'The time when it happened.';
 COMMENT ON COLUMN accounting.closing.closed_until IS 'The last closed day since then; null if nothing is closed.';
 COMMENT ON COLUMN accounting.closing.closed_until_before IS 'The last closed day before; null if nothing was closed.';
 
@@ -5590,7 +5609,7 @@ CREATE TABLE accounting.number_series (
     CONSTRAINT number_series_last_number_is_not_negative CHECK ((last_number >= 0))
 );
 COMMENT ON TABLE accounting.number_series IS 'The gapless series: a row, not a sequence, so that a rollback gives its number back.';
-COMMENT ON COLUMN accounting.number_series.kind IS 'What is numbered: invoice or credit-note.';
+COMMENT ON COLUMN accounting.number_series.kind IS 'The kind of document that it numbers: invoice or credit-note.';
 COMMENT ON COLUMN accounting.number_series.last_number IS 'The last number that was given out; 0 before the first.';
 
 CREATE VIEW accounting.open_order AS
@@ -5673,7 +5692,7 @@ COMMENT ON COLUMN accounting.reminder.made_at IS 'The moment of writing.';
 COMMENT ON COLUMN accounting.reminder.day IS 'The day that it bears: one letter a customer and day.';
 COMMENT ON COLUMN accounting.reminder.level IS 'The highest level that one of its items has reached.';
 COMMENT ON COLUMN accounting.reminder.total IS 'The sum of what is overdue.';
-COMMENT ON COLUMN accounting.reminder.credit IS 'What the customer had to get that day: credit notes and prepayments.';
+COMMENT ON COLUMN accounting.reminder.credit IS 'The amount that the customer had to get that day: credit notes and prepayments.';
 COMMENT ON COLUMN accounting.reminder.fee IS 'The fee that it asks for; null for none.';
 COMMENT ON COLUMN accounting.reminder.customer IS 'The customer''s code.';
 COMMENT ON COLUMN accounting.reminder.title IS 'Its title: the level''s at that time.';
@@ -5695,11 +5714,11 @@ CREATE TABLE accounting.reminder_item (
     open numeric(30,2) NOT NULL,
     CONSTRAINT reminder_item_open_is_positive CHECK ((open > (0)::numeric))
 );
-COMMENT ON TABLE accounting.reminder_item IS 'What each letter lists: all that was overdue. None is changed.';
+COMMENT ON TABLE accounting.reminder_item IS 'The items that each letter lists: all that was overdue. None is changed.';
 COMMENT ON COLUMN accounting.reminder_item.reminder_id IS 'The letter.';
 COMMENT ON COLUMN accounting.reminder_item.entry_id IS 'The item: the id of its entry.';
 COMMENT ON COLUMN accounting.reminder_item.level IS 'The level that the item reaches with this letter, each once; null if the letter only lists it again.';
-COMMENT ON COLUMN accounting.reminder_item.open IS 'What of it was open.';
+COMMENT ON COLUMN accounting.reminder_item.open IS 'The amount of it that was open.';
 
 ALTER TABLE accounting.settlement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME accounting.settlement_id_seq
@@ -5787,11 +5806,11 @@ COMMENT ON COLUMN accounting.whole_reminder.day IS 'The day that it bears.';
 COMMENT ON COLUMN accounting.whole_reminder.level IS 'Its level.';
 COMMENT ON COLUMN accounting.whole_reminder.customer IS 'The customer''s code.';
 COMMENT ON COLUMN accounting.whole_reminder.name IS 'The customer''s name; null if nobody has said it.';
-COMMENT ON COLUMN accounting.whole_reminder.address IS 'Where the customer''s invoices go; null if nobody has said it.';
+COMMENT ON COLUMN accounting.whole_reminder.address IS 'The address of the customer''s invoices; null if nobody has said it.';
 COMMENT ON COLUMN accounting.whole_reminder.title IS 'Its title.';
 COMMENT ON COLUMN accounting.whole_reminder.text IS 'Its text.';
 COMMENT ON COLUMN accounting.whole_reminder.total IS 'The sum of what was overdue.';
-COMMENT ON COLUMN accounting.whole_reminder.credit IS 'What the customer had to get.';
+COMMENT ON COLUMN accounting.whole_reminder.credit IS 'The amount that the customer had to get.';
 COMMENT ON COLUMN accounting.whole_reminder.fee IS 'The fee that it asks for; null for none.';
 COMMENT ON COLUMN accounting.whole_reminder.to_pay IS 'The amount to pay: the total and the fee, less the credit.';
 COMMENT ON COLUMN accounting.whole_reminder.items IS 'Objects of invoiceId, number, day, dueOn, overdueDays, amount, open and level, due first.';
@@ -5819,7 +5838,7 @@ CREATE TABLE djet.access (
 );
 COMMENT ON TABLE djet.access IS 'The rules: what a role may do at a node and below. For each role the nearest rule on the way up to the root decides.';
 COMMENT ON COLUMN djet.access.node IS 'At which node, and below.';
-COMMENT ON COLUMN djet.access.role IS 'Whose rule: everyone, users, administrator, or a role of one''s own.';
+COMMENT ON COLUMN djet.access.role IS 'The role to which the rule gives rights: everyone, users, administrator, or a role of one''s own.';
 COMMENT ON COLUMN djet.access.rights IS 'The rights that it gives them: view, use, operate, signal, arguments, manage; none if it is empty.';
 
 CREATE TABLE djet.approval (
@@ -5863,7 +5882,7 @@ CREATE TABLE djet.function (
     exposed_by text NOT NULL,
     CONSTRAINT function_is_exposed_by_a_right CHECK ((exposed_by = ANY (ARRAY['view'::text, 'use'::text, 'operate'::text, 'signal'::text, 'arguments'::text, 'manage'::text])))
 );
-COMMENT ON TABLE djet.function IS 'What it takes to expose a model function at a node. Programs declare it when they start; any other takes manage.';
+COMMENT ON TABLE djet.function IS 'The rights that it takes to expose a model function at a node. Programs declare them when they start; any other function takes manage.';
 COMMENT ON COLUMN djet.function.name IS 'Its name, such as sales.order-totals.';
 COMMENT ON COLUMN djet.function.exposed_by IS 'The right at the root that it takes.';
 
@@ -5903,7 +5922,7 @@ CREATE TABLE djet.recovery_code (
     CONSTRAINT recovery_code_code_hash_is_sha256 CHECK ((length(code_hash) = 32))
 );
 COMMENT ON TABLE djet.recovery_code IS 'Codes that each stand once for the one-time code of a lost device. One that was used is deleted.';
-COMMENT ON COLUMN djet.recovery_code.user_id IS 'Whose it is.';
+COMMENT ON COLUMN djet.recovery_code.user_id IS 'The user whose code it is.';
 COMMENT ON COLUMN djet.recovery_code.code_hash IS 'The sha256 of the code, which has 80 random bits and was shown once.';
 
 CREATE TABLE djet.role (
@@ -5915,10 +5934,10 @@ CREATE TABLE djet.role (
     CONSTRAINT role_title_is_one_plain_line CHECK (((title ~ '\S'::text) AND (length(title) <= 100) AND (title !~ '[\x01-\x1f\x7f]'::text)))
 );
 COMMENT ON TABLE djet.role IS 'The names under which access rules give rights.';
-COMMENT ON COLUMN djet.role.created_at IS 'When it was added.';
+COMMENT ON COLUMN djet.role.created_at IS 'The time when it was added.';
 COMMENT ON COLUMN djet.role.name IS 'The name that access rules and grants use.';
-COMMENT ON COLUMN djet.role.title IS 'What is shown.';
-COMMENT ON COLUMN djet.role.needs_second_factor IS 'Whether whoever has the role must sign in with a one-time code besides the password.';
+COMMENT ON COLUMN djet.role.title IS 'The title that is shown.';
+COMMENT ON COLUMN djet.role.needs_second_factor IS 'True if its members must sign in with a one-time code besides the password.';
 
 CREATE TABLE djet.server (
     id bigint NOT NULL,
@@ -5930,10 +5949,10 @@ CREATE TABLE djet.server (
 );
 COMMENT ON TABLE djet.server IS 'The web servers that serve the site. One that stops is deleted; one that crashed stays until another serves at its address, and counts as gone when seen_at is more than a minute or two old.';
 COMMENT ON COLUMN djet.server.id IS 'Its number.';
-COMMENT ON COLUMN djet.server.started_at IS 'Since when it serves.';
+COMMENT ON COLUMN djet.server.started_at IS 'The time since when it serves.';
 COMMENT ON COLUMN djet.server.machine IS 'The name of its machine.';
-COMMENT ON COLUMN djet.server.address IS 'Where it serves, such as http://127.0.0.1:8080.';
-COMMENT ON COLUMN djet.server.seen_at IS 'When it last said that it serves, which it does every minute.';
+COMMENT ON COLUMN djet.server.address IS 'The address at which it serves, such as http://127.0.0.1:8080.';
+COMMENT ON COLUMN djet.server.seen_at IS 'The time when it last said that it serves, which it does every minute.';
 
 ALTER TABLE djet.server ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME djet.server_id_seq
@@ -5962,11 +5981,11 @@ CREATE TABLE djet.sign_in_failure (
     CONSTRAINT sign_in_failure_failures_are_not_negative CHECK ((failures >= 0))
 );
 COMMENT ON TABLE djet.sign_in_failure IS 'Failed attempts to sign in, counted per account and per address. They are forgotten after a day.';
-COMMENT ON COLUMN djet.sign_in_failure.failed_at IS 'When the last one was.';
-COMMENT ON COLUMN djet.sign_in_failure.wait_until IS 'Until then no further one is looked at.';
-COMMENT ON COLUMN djet.sign_in_failure.failures IS 'How many there were in a row, none of them an hour after the last.';
-COMMENT ON COLUMN djet.sign_in_failure.is_told IS 'Whether the audit tells of the wait.';
-COMMENT ON COLUMN djet.sign_in_failure.key IS 'What is counted: an account (the sha256 of its name, since people type passwords there) or an address.';
+COMMENT ON COLUMN djet.sign_in_failure.failed_at IS 'The time of the last one.';
+COMMENT ON COLUMN djet.sign_in_failure.wait_until IS 'The time until which no further one is looked at.';
+COMMENT ON COLUMN djet.sign_in_failure.failures IS 'The number of failures in a row, none of them an hour after the last.';
+COMMENT ON COLUMN djet.sign_in_failure.is_told IS 'True if the audit tells of the wait.';
+COMMENT ON COLUMN djet.sign_in_failure.key IS 'The key by which they are counted: an account (the sha256 of its name, since people type passwords there) or an address.';
 
 CREATE TABLE djet.token (
     id bigint NOT NULL,
@@ -5986,12 +6005,12 @@ CREATE TABLE djet.token (
 );
 COMMENT ON TABLE djet.token IS 'API tokens: with one, a program acts for a user. A token that was revoked is deleted.';
 COMMENT ON COLUMN djet.token.id IS 'The number under which it can be revoked.';
-COMMENT ON COLUMN djet.token.user_id IS 'For whom it acts.';
-COMMENT ON COLUMN djet.token.created_at IS 'When it was made.';
-COMMENT ON COLUMN djet.token.expires_at IS 'When it is over: a year later at the latest.';
-COMMENT ON COLUMN djet.token.used_at IS 'When it was last used, to the minute; null: never.';
+COMMENT ON COLUMN djet.token.user_id IS 'The user for whom it acts.';
+COMMENT ON COLUMN djet.token.created_at IS 'The time when it was made.';
+COMMENT ON COLUMN djet.token.expires_at IS 'The time when it is over: a year later at the latest.';
+COMMENT ON COLUMN djet.token.used_at IS 'The time when it was last used, to the minute; null if it never was.';
 COMMENT ON COLUMN djet.token.token_hash IS 'The sha256 of the token, which was shown once.';
-COMMENT ON COLUMN djet.token.purpose IS 'What it is for.';
+COMMENT ON COLUMN djet.token.purpose IS 'The purpose, in a person''s words.';
 COMMENT ON COLUMN djet.token.rights IS 'The rights that it has at the most; it never has one that its user lacks.';
 COMMENT ON COLUMN djet.token.below IS 'The branch that it may reach at the most; null is the whole tree.';
 
@@ -6024,11 +6043,11 @@ CREATE TABLE jobmachine.attempt (
 PARTITION BY RANGE (ended_at);
 COMMENT ON TABLE jobmachine.attempt IS 'Each failed attempt, a partition for each day.';
 COMMENT ON COLUMN jobmachine.attempt.job IS 'The job''s id.';
-COMMENT ON COLUMN jobmachine.attempt.started_at IS 'When it was claimed.';
-COMMENT ON COLUMN jobmachine.attempt.ended_at IS 'When it failed.';
-COMMENT ON COLUMN jobmachine.attempt.worker IS 'Who tried.';
-COMMENT ON COLUMN jobmachine.attempt.attempt IS 'Which attempt it was, from 1.';
-COMMENT ON COLUMN jobmachine.attempt.error IS 'What went wrong: type, message, and the error itself if it can be encoded.';
+COMMENT ON COLUMN jobmachine.attempt.started_at IS 'The time when it was claimed.';
+COMMENT ON COLUMN jobmachine.attempt.ended_at IS 'The time when it failed.';
+COMMENT ON COLUMN jobmachine.attempt.worker IS 'The worker that tried.';
+COMMENT ON COLUMN jobmachine.attempt.attempt IS 'The number of the attempt, from 1.';
+COMMENT ON COLUMN jobmachine.attempt.error IS 'The error: type, message, and the error itself if it could be encoded.';
 
 CREATE TABLE jobmachine.awaited_signal (
     job bigint NOT NULL,
@@ -6081,19 +6100,19 @@ CREATE TABLE jobmachine.worker (
 COMMENT ON TABLE jobmachine.worker IS 'The workers. One is alive as long as its session, of its login, holds the advisory lock (key_class, key_number).';
 COMMENT ON COLUMN jobmachine.worker.id IS 'Its number, never used again.';
 COMMENT ON COLUMN jobmachine.worker.pid IS 'Its process on its host.';
-COMMENT ON COLUMN jobmachine.worker.slots IS 'How many jobs it runs at once.';
-COMMENT ON COLUMN jobmachine.worker.started_at IS 'When it registered for the first time.';
+COMMENT ON COLUMN jobmachine.worker.slots IS 'The number of jobs that it runs at once, at most.';
+COMMENT ON COLUMN jobmachine.worker.started_at IS 'The time when it registered for the first time.';
 COMMENT ON COLUMN jobmachine.worker.seen_at IS 'Its last beat, for people to read: nothing is decided by it.';
 COMMENT ON COLUMN jobmachine.worker.host IS 'The machine it runs on.';
 COMMENT ON COLUMN jobmachine.worker.queues IS 'The queues that it claims from, with those that it has found in its branches.';
-COMMENT ON COLUMN jobmachine.worker.lease IS 'How long it may be silent before it is taken for dead, though its session lives on: it may be frozen, or its network gone.';
-COMMENT ON COLUMN jobmachine.worker.connected_at IS 'When the session began that is its life now.';
+COMMENT ON COLUMN jobmachine.worker.lease IS 'The longest silence before it is taken for dead, though its session lives on: it may be frozen, or its network gone.';
+COMMENT ON COLUMN jobmachine.worker.connected_at IS 'The time when the session began that is its life now.';
 COMMENT ON COLUMN jobmachine.worker.beat IS 'The number of its last sign of life: a registration or a beat. All workers draw from one sequence, so that a number is larger the later it was drawn, whatever the clocks say.';
 COMMENT ON COLUMN jobmachine.worker.returned_beat IS 'The number drawn when it registered again after it had lost its session. Null if it never has.';
 COMMENT ON COLUMN jobmachine.worker.watched_beat IS 'The last sign of life of the worker that it watches.';
-COMMENT ON COLUMN jobmachine.worker.silence IS 'How long it has watched since then, and seen no other: the sum of its waits, each measured by itself.';
+COMMENT ON COLUMN jobmachine.worker.silence IS 'The time that it has watched since then, and seen no other: the sum of its waits, each measured by itself.';
 COMMENT ON COLUMN jobmachine.worker.session IS 'The server process of its session.';
-COMMENT ON COLUMN jobmachine.worker.login IS 'Who signed in for its session: nobody else''s lock counts.';
+COMMENT ON COLUMN jobmachine.worker.login IS 'The login of its session, as an oid: a lock of any other does not count.';
 COMMENT ON COLUMN jobmachine.worker.key_class IS 'The first half of the key of its lock, which is drawn anew for each session.';
 COMMENT ON COLUMN jobmachine.worker.key_number IS 'The second half.';
 COMMENT ON COLUMN jobmachine.worker.missed IS 'The last signs of life of the workers whose sessions were gone at its last beat. Those whose sessions still are gone at the next one are struck off.';
@@ -6130,8 +6149,8 @@ CREATE TABLE jobmachine.chunk (
 );
 ALTER TABLE ONLY jobmachine.chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 COMMENT ON TABLE jobmachine.chunk IS 'The bytes of files.';
-COMMENT ON COLUMN jobmachine.chunk.file IS 'Whose bytes they are.';
-COMMENT ON COLUMN jobmachine.chunk.number IS 'Which part, from 0.';
+COMMENT ON COLUMN jobmachine.chunk.file IS 'The file whose bytes they are.';
+COMMENT ON COLUMN jobmachine.chunk.number IS 'The number of the part, from 0.';
 COMMENT ON COLUMN jobmachine.chunk.bytes IS 'At most 1 MiB of them.';
 
 CREATE TABLE jobmachine.clock (
@@ -6142,11 +6161,11 @@ CREATE TABLE jobmachine.clock (
     is_only boolean DEFAULT true NOT NULL,
     CONSTRAINT clock_is_only CHECK (is_only)
 );
-COMMENT ON TABLE jobmachine.clock IS 'What the server''s clock has shown: one row. What is old is dropped by a time that it showed some while ago, so that a jump of the clock drops nothing at once.';
-COMMENT ON COLUMN jobmachine.clock.seen IS 'What it showed when it was last noted.';
+COMMENT ON TABLE jobmachine.clock IS 'The times that the server''s clock has shown: one row. All that is old is dropped by a time that it showed some while ago, so that a jump of the clock drops nothing at once.';
+COMMENT ON COLUMN jobmachine.clock.seen IS 'The time that it showed when it was last noted.';
 COMMENT ON COLUMN jobmachine.clock.trusted IS 'The time by which what is old is dropped.';
 COMMENT ON COLUMN jobmachine.clock.upcoming IS 'The time that is trusted after sixty more notes.';
-COMMENT ON COLUMN jobmachine.clock.notes IS 'How many there have been since.';
+COMMENT ON COLUMN jobmachine.clock.notes IS 'The number of notes since upcoming was set, 60 at most.';
 COMMENT ON COLUMN jobmachine.clock.is_only IS 'True: there is no other row.';
 
 CREATE TABLE jobmachine.dependency (
@@ -6156,11 +6175,11 @@ CREATE TABLE jobmachine.dependency (
     is_settled boolean DEFAULT true NOT NULL,
     on_end boolean DEFAULT false NOT NULL
 );
-COMMENT ON TABLE jobmachine.dependency IS 'Which jobs wait for which. A row goes when the job that is needed has finished, or ended at all if on_end; otherwise it stays, so that those that ended because of it come back with it.';
+COMMENT ON TABLE jobmachine.dependency IS 'The jobs that wait for others. A row goes when the job that is needed has finished, or ended at all if on_end; otherwise it stays, so that those that ended because of it come back with it.';
 COMMENT ON COLUMN jobmachine.dependency.needs IS 'The job that must finish first, or end.';
 COMMENT ON COLUMN jobmachine.dependency.job IS 'The job that waits.';
-COMMENT ON COLUMN jobmachine.dependency.lost_at IS 'When the job that waited ended without having run. Null as long as it waits.';
-COMMENT ON COLUMN jobmachine.dependency.is_settled IS 'Whether the end of the job that is needed is certain to see this row. One that is new may have been missed by it.';
+COMMENT ON COLUMN jobmachine.dependency.lost_at IS 'The time when the job that waited ended without having run; null as long as it waits.';
+COMMENT ON COLUMN jobmachine.dependency.is_settled IS 'True if the end of the job that is needed is certain to see this row. One that is new may have been missed by it.';
 COMMENT ON COLUMN jobmachine.dependency.on_end IS 'True if any end of the job that is needed will do, false if it must have finished.';
 
 CREATE VIEW jobmachine.ended AS
@@ -6304,11 +6323,11 @@ CREATE TABLE jobmachine.file (
 COMMENT ON TABLE jobmachine.file IS 'Files that jobs read and write.';
 COMMENT ON COLUMN jobmachine.file.id IS 'Its number.';
 COMMENT ON COLUMN jobmachine.file.size IS 'Its length in bytes.';
-COMMENT ON COLUMN jobmachine.file.created_at IS 'When it was stored.';
+COMMENT ON COLUMN jobmachine.file.created_at IS 'The time when it was stored.';
 COMMENT ON COLUMN jobmachine.file.name IS 'The name to save it under. It comes from people: it is not a path.';
-COMMENT ON COLUMN jobmachine.file.mime_type IS 'What it contains.';
-COMMENT ON COLUMN jobmachine.file.owner IS 'Who stored it: who may give it to a function. Null for nobody in particular.';
-COMMENT ON COLUMN jobmachine.file.written_at IS 'When bytes were last added.';
+COMMENT ON COLUMN jobmachine.file.mime_type IS 'The type of its contents, such as image/png.';
+COMMENT ON COLUMN jobmachine.file.owner IS 'The user who stored it, and may give it to a function; null for nobody in particular.';
+COMMENT ON COLUMN jobmachine.file.written_at IS 'The time when bytes were last added.';
 COMMENT ON COLUMN jobmachine.file.is_complete IS 'False while an upload is under way, and for ever if its client has vanished.';
 COMMENT ON COLUMN jobmachine.file.maker IS 'The login that began it: nobody else adds bytes to it, finishes or removes it before it is finished, or says for which job it is.';
 COMMENT ON COLUMN jobmachine.file.input_of IS 'The job that it was stored for, and that nobody else needs it for. Null for no job in particular.';
@@ -6437,9 +6456,9 @@ CREATE TABLE jobmachine.lock (
     name text NOT NULL,
     place bigint DEFAULT 0 NOT NULL
 );
-COMMENT ON TABLE jobmachine.lock IS 'What one transaction at a time may do: it locks the row. An advisory lock could be taken by anyone who may connect.';
-COMMENT ON COLUMN jobmachine.lock.name IS 'What it is: history (making and dropping days), tally (counting), rights (granting), settle (looking after jobs that wait for others).';
-COMMENT ON COLUMN jobmachine.lock.place IS 'Of settle: the job behind which the next look goes on, while more jobs wait than one look sees to; else 0.';
+COMMENT ON TABLE jobmachine.lock IS 'The pieces of work that one transaction at a time may do: it locks the row. An advisory lock could be taken by anyone who may connect.';
+COMMENT ON COLUMN jobmachine.lock.name IS 'The work: history (making and dropping days), tally (counting), rights (granting), settle (looking after jobs that wait for others).';
+COMMENT ON COLUMN jobmachine.lock.place IS 'The job behind which the next look of settle goes on, while more jobs wait than one look sees to; 0 otherwise.';
 
 ALTER TABLE jobmachine.log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME jobmachine.log_id_seq
@@ -6479,8 +6498,8 @@ CREATE TABLE jobmachine.queue (
 );
 COMMENT ON TABLE jobmachine.queue IS 'The queues of which there is something to say. One without a row is not paused.';
 COMMENT ON COLUMN jobmachine.queue.name IS 'Its name.';
-COMMENT ON COLUMN jobmachine.queue.paused_at IS 'Since when no worker gets a job from it. Null if workers do.';
-COMMENT ON COLUMN jobmachine.queue.paused_by IS 'Who paused it.';
+COMMENT ON COLUMN jobmachine.queue.paused_at IS 'The time since when no worker gets a job from it; null if workers do.';
+COMMENT ON COLUMN jobmachine.queue.paused_by IS 'The person who paused it.';
 
 CREATE TABLE jobmachine.queue_use (
     full_at timestamp with time zone DEFAULT '1970-01-01 00:00:00+00'::timestamp with time zone NOT NULL,
@@ -6514,16 +6533,16 @@ CREATE TABLE jobmachine.refusal (
     last_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT refusal_amount_is_positive CHECK ((amount > 0))
 );
-COMMENT ON TABLE jobmachine.refusal IS 'How often somebody reported on a job that was no longer its own, and was refused: a worker that was frozen or cut off and had its jobs taken away.';
-COMMENT ON COLUMN jobmachine.refusal.what IS 'What was refused: reply, fail, snooze, progress, log, step, transaction or release.';
-COMMENT ON COLUMN jobmachine.refusal.amount IS 'How often.';
-COMMENT ON COLUMN jobmachine.refusal.last_at IS 'When the last time.';
+COMMENT ON TABLE jobmachine.refusal IS 'The reports on jobs that were no longer the reporter''s own, which were refused: those of a worker that was frozen or cut off and had its jobs taken away.';
+COMMENT ON COLUMN jobmachine.refusal.what IS 'The report that was refused: reply, fail, snooze, progress, log, step, transaction or release.';
+COMMENT ON COLUMN jobmachine.refusal.amount IS 'The number of refusals.';
+COMMENT ON COLUMN jobmachine.refusal.last_at IS 'The time of the last refusal.';
 
 CREATE TABLE jobmachine.retention_mark (
     until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
     status jobmachine.status NOT NULL
 );
-COMMENT ON TABLE jobmachine.retention_mark IS 'How far ended jobs were deleted whose status is kept for less time than others are. No row is looked at twice.';
+COMMENT ON TABLE jobmachine.retention_mark IS 'The marks up to which ended jobs were deleted whose status is kept for less time than others are. No row is looked at twice.';
 COMMENT ON COLUMN jobmachine.retention_mark.until IS 'The jobs of the status that ended up to this time are deleted.';
 COMMENT ON COLUMN jobmachine.retention_mark.status IS 'The status.';
 
@@ -6574,8 +6593,8 @@ COMMENT ON COLUMN jobmachine.schedules.zone IS 'The time zone of the rule.';
 COMMENT ON COLUMN jobmachine.schedules.kind IS 'The kind of its jobs.';
 COMMENT ON COLUMN jobmachine.schedules.queue IS 'The queue that its jobs join.';
 COMMENT ON COLUMN jobmachine.schedules.priority IS 'The priority of its jobs.';
-COMMENT ON COLUMN jobmachine.schedules.missed IS 'What becomes of due times at which no worker was there.';
-COMMENT ON COLUMN jobmachine.schedules.overlap IS 'What becomes of a due time while the job before is live.';
+COMMENT ON COLUMN jobmachine.schedules.missed IS 'The rule for due times at which no worker was there: last, all or none.';
+COMMENT ON COLUMN jobmachine.schedules.overlap IS 'The rule for a due time while the job before is live: skip or allow.';
 COMMENT ON COLUMN jobmachine.schedules.arguments IS 'The arguments of its jobs.';
 COMMENT ON COLUMN jobmachine.schedules."user" IS 'The user on whose behalf its jobs run.';
 COMMENT ON COLUMN jobmachine.schedules.locale IS 'The locale of its jobs.';
@@ -6765,10 +6784,10 @@ CREATE TABLE jobmachine.step (
 );
 COMMENT ON TABLE jobmachine.step IS 'The steps that stepwise jobs have done, until the job has finished. A job that failed keeps them, so that it goes on from there when it is retried.';
 COMMENT ON COLUMN jobmachine.step.job IS 'The id of the job.';
-COMMENT ON COLUMN jobmachine.step.done_at IS 'When the step''s transaction began, which committed its writes, too.';
-COMMENT ON COLUMN jobmachine.step.attempt IS 'Which attempt did it.';
+COMMENT ON COLUMN jobmachine.step.done_at IS 'The time when the step''s transaction began, which committed its writes, too.';
+COMMENT ON COLUMN jobmachine.step.attempt IS 'The number of the attempt that did it.';
 COMMENT ON COLUMN jobmachine.step.name IS 'Its name, once for each job.';
-COMMENT ON COLUMN jobmachine.step.value IS 'What it returned: a later attempt is given this instead of doing the step again.';
+COMMENT ON COLUMN jobmachine.step.value IS 'The value that it returned: a later attempt is given this instead of doing the step again.';
 
 CREATE TABLE jobmachine.tally (
     since timestamp with time zone NOT NULL,
@@ -6784,16 +6803,16 @@ CREATE TABLE jobmachine.tally (
     CONSTRAINT tally_is_of_ended_jobs CHECK ((status = ANY (ARRAY['finished'::jobmachine.status, 'error'::jobmachine.status, 'cancelled'::jobmachine.status]))),
     CONSTRAINT tally_span_is_one_of_three CHECK ((span = ANY (ARRAY['minute'::text, 'hour'::text, 'day'::text])))
 );
-COMMENT ON TABLE jobmachine.tally IS 'How many jobs ended in each minute, hour and day, so that nobody need count the history.';
-COMMENT ON COLUMN jobmachine.tally.since IS 'When the minute, hour or day began, in UTC.';
-COMMENT ON COLUMN jobmachine.tally.amount IS 'How many jobs ended.';
+COMMENT ON TABLE jobmachine.tally IS 'The numbers of jobs that ended in each minute, hour and day, so that nobody need count the history.';
+COMMENT ON COLUMN jobmachine.tally.since IS 'The beginning of the minute, hour or day, in UTC.';
+COMMENT ON COLUMN jobmachine.tally.amount IS 'The number of jobs that ended.';
 COMMENT ON COLUMN jobmachine.tally.retried IS 'The number of them that were brought back to the line or deleted since, and are no longer in the history.';
 COMMENT ON COLUMN jobmachine.tally.waited IS 'The seconds, together, from when they could run until they were claimed.';
 COMMENT ON COLUMN jobmachine.tally.ran IS 'The seconds, together, from when they were claimed until they ended.';
-COMMENT ON COLUMN jobmachine.tally.status IS 'How they ended.';
+COMMENT ON COLUMN jobmachine.tally.status IS 'The status with which they ended.';
 COMMENT ON COLUMN jobmachine.tally.span IS 'minute (kept for two days), hour or day (kept as long as the history).';
 COMMENT ON COLUMN jobmachine.tally.queue IS 'The line they stood in.';
-COMMENT ON COLUMN jobmachine.tally.kind IS 'Which handler they needed.';
+COMMENT ON COLUMN jobmachine.tally.kind IS 'The name of the handler that they needed.';
 
 CREATE TABLE jobmachine.tally_mark (
     until timestamp with time zone NOT NULL,
@@ -6882,7 +6901,7 @@ CREATE TABLE logistics.place (
     CONSTRAINT place_kind_is_known CHECK ((kind = ANY (ARRAY['warehouse'::text, 'customer'::text, 'supplier'::text, 'loss'::text]))),
     CONSTRAINT place_name_has_1_to_100_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
 );
-COMMENT ON TABLE logistics.place IS 'Where goods lie, come from and go to. Warehouses are counted; of each other kind there is one place.';
+COMMENT ON TABLE logistics.place IS 'The places where goods lie, come from and go to. Warehouses are counted; of each other kind there is one place.';
 COMMENT ON COLUMN logistics.place.code IS 'The code of the place, as people spell it.';
 COMMENT ON COLUMN logistics.place.name IS 'The name for people.';
 COMMENT ON COLUMN logistics.place.kind IS 'The kind: warehouse, customer, supplier or loss.';
@@ -6931,7 +6950,7 @@ CREATE TABLE sales.currency (
 COMMENT ON TABLE sales.currency IS 'The currencies of ISO 4217 in which goods are paid.';
 COMMENT ON COLUMN sales.currency.code IS 'The code, such as EUR.';
 COMMENT ON COLUMN sales.currency.name IS 'The name in English.';
-COMMENT ON COLUMN sales.currency.decimals IS 'How many decimals its amounts have.';
+COMMENT ON COLUMN sales.currency.decimals IS 'The number of decimals that its amounts have.';
 
 CREATE TABLE sales.import (
     key text NOT NULL,
@@ -6939,7 +6958,7 @@ CREATE TABLE sales.import (
 );
 COMMENT ON TABLE sales.import IS 'The imports in steps that have begun and not ended well: what they note in the other tables is kept for another attempt.';
 COMMENT ON COLUMN sales.import.key IS 'The import, by which the other tables name it.';
-COMMENT ON COLUMN sales.import.begun_at IS 'When it began; what it has noted is forgotten after 30 days.';
+COMMENT ON COLUMN sales.import.begun_at IS 'The time when it began; all that it has noted is forgotten after 30 days.';
 
 CREATE TABLE sales.import_line (
     import text NOT NULL,
@@ -6952,11 +6971,11 @@ CREATE TABLE sales.import_line (
     discount numeric(7,6)
 );
 COMMENT ON TABLE sales.import_line IS 'Lines of orders that lie in several parts of a file, until the last of their lines has come.';
-COMMENT ON COLUMN sales.import_line.import IS 'Which import.';
+COMMENT ON COLUMN sales.import_line.import IS 'The import.';
 COMMENT ON COLUMN sales.import_line.line_number IS 'The number of the line in the file.';
 COMMENT ON COLUMN sales.import_line.order_number IS 'The number of its order.';
-COMMENT ON COLUMN sales.import_line.product_code IS 'What was ordered.';
-COMMENT ON COLUMN sales.import_line.quantity IS 'How many.';
+COMMENT ON COLUMN sales.import_line.product_code IS 'The code of the product that was ordered.';
+COMMENT ON COLUMN sales.import_line.quantity IS 'The quantity.';
 COMMENT ON COLUMN sales.import_line.unit_price IS 'The price of one.';
 COMMENT ON COLUMN sales.import_line.description IS 'The product as the line describes it.';
 COMMENT ON COLUMN sales.import_line.discount IS 'The share of the price that is not asked for; null for none.';
@@ -6973,9 +6992,9 @@ CREATE TABLE sales.import_mapping (
     CONSTRAINT import_mapping_header_is_a_digest CHECK ((header ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT import_mapping_name_has_1_to_100_characters CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
 );
-COMMENT ON TABLE sales.import_mapping IS 'How files with a certain header are to be read: saved under a name, and proposed when such a header comes again.';
+COMMENT ON TABLE sales.import_mapping IS 'The ways to read files with a certain header: each saved under a name, and proposed when such a header comes again.';
 COMMENT ON COLUMN sales.import_mapping.id IS 'Its number.';
-COMMENT ON COLUMN sales.import_mapping.changed_at IS 'When it was last saved: of several for one header the latest is proposed.';
+COMMENT ON COLUMN sales.import_mapping.changed_at IS 'The time when it was last saved: of several for one header the latest is proposed.';
 COMMENT ON COLUMN sales.import_mapping.function IS 'The import that it is for, such as sales.import-orders.';
 COMMENT ON COLUMN sales.import_mapping.name IS 'The name that people gave it.';
 COMMENT ON COLUMN sales.import_mapping.header IS 'The digest of the names in the header: sales.header_digest().';
@@ -7007,9 +7026,9 @@ CREATE TABLE sales.import_order (
     currency text COLLATE pg_catalog."C"
 );
 COMMENT ON TABLE sales.import_order IS 'The orders of a file that an import has looked through. Empty when it has ended.';
-COMMENT ON COLUMN sales.import_order.import IS 'Which import.';
+COMMENT ON COLUMN sales.import_order.import IS 'The import.';
 COMMENT ON COLUMN sales.import_order.first_line IS 'The number of its first line in the file.';
-COMMENT ON COLUMN sales.import_order.line_count IS 'How many lines it has.';
+COMMENT ON COLUMN sales.import_order.line_count IS 'The number of its lines.';
 COMMENT ON COLUMN sales.import_order.first_part IS 'The part of the file in which its first line lies.';
 COMMENT ON COLUMN sales.import_order.last_part IS 'The part of the file in which its last line lies, with which it is booked.';
 COMMENT ON COLUMN sales.import_order.total IS 'The sum of its lines'' amounts.';
@@ -7018,7 +7037,7 @@ COMMENT ON COLUMN sales.import_order.number IS 'The order''s number.';
 COMMENT ON COLUMN sales.import_order.kind IS 'order or return.';
 COMMENT ON COLUMN sales.import_order.customer IS 'The customer that its lines name.';
 COMMENT ON COLUMN sales.import_order.country IS 'The country that its lines name.';
-COMMENT ON COLUMN sales.import_order.refusal IS 'Why none of its lines is booked; null if all are.';
+COMMENT ON COLUMN sales.import_order.refusal IS 'The reason why none of its lines is booked; null if all are.';
 COMMENT ON COLUMN sales.import_order.currency IS 'The currency that its lines name; null for the shop''s own, and if they name none.';
 
 CREATE TABLE sales.import_reject (
@@ -7028,9 +7047,9 @@ CREATE TABLE sales.import_reject (
     text text NOT NULL
 );
 COMMENT ON TABLE sales.import_reject IS 'The lines that an import has rejected so far. They become its file of rejects when it ends.';
-COMMENT ON COLUMN sales.import_reject.import IS 'Which import.';
+COMMENT ON COLUMN sales.import_reject.import IS 'The import.';
 COMMENT ON COLUMN sales.import_reject.line IS 'The number of the line in the file.';
-COMMENT ON COLUMN sales.import_reject.reason IS 'Which rule it breaks.';
+COMMENT ON COLUMN sales.import_reject.reason IS 'The rule that it breaks.';
 COMMENT ON COLUMN sales.import_reject.text IS 'The line''s fields, as the file of rejects has them.';
 
 CREATE TABLE sales.import_run (
@@ -7048,17 +7067,17 @@ CREATE TABLE sales.import_run (
     currency text COLLATE pg_catalog."C"
 );
 COMMENT ON TABLE sales.import_run IS 'Lines of a file that follow each other and belong to one order, while an import looks through it. A line of another width than the header may belong to two. Empty when it has ended.';
-COMMENT ON COLUMN sales.import_run.import IS 'Which import.';
+COMMENT ON COLUMN sales.import_run.import IS 'The import.';
 COMMENT ON COLUMN sales.import_run.first_line IS 'The number of the first of these lines in the file.';
 COMMENT ON COLUMN sales.import_run.part IS 'The part of the file in which they lie, from 1.';
-COMMENT ON COLUMN sales.import_run.line_count IS 'How many lines they are.';
+COMMENT ON COLUMN sales.import_run.line_count IS 'The number of these lines.';
 COMMENT ON COLUMN sales.import_run.total IS 'The sum of their amounts.';
-COMMENT ON COLUMN sales.import_run.is_taken_back IS 'Whether all of their quantities are negative.';
+COMMENT ON COLUMN sales.import_run.is_taken_back IS 'True if all of their quantities are negative.';
 COMMENT ON COLUMN sales.import_run.ordered_on IS 'The day that they name.';
 COMMENT ON COLUMN sales.import_run.number IS 'The number of their order.';
 COMMENT ON COLUMN sales.import_run.customer IS 'The customer that they name.';
 COMMENT ON COLUMN sales.import_run.country IS 'The country that they name.';
-COMMENT ON COLUMN sales.import_run.fault IS 'Which rule the line breaks; null if they break none.';
+COMMENT ON COLUMN sales.import_run.fault IS 'The rule that the line breaks; null if they break none.';
 COMMENT ON COLUMN sales.import_run.currency IS 'The currency that they name, in capitals.';
 
 CREATE TABLE sales.import_turn (
@@ -7093,8 +7112,8 @@ CREATE TABLE sales.placement (
     CONSTRAINT placement_key_has_1_to_200_characters CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)))
 );
 COMMENT ON TABLE sales.placement IS 'The keys under which something was booked: one that comes again books nothing twice.';
-COMMENT ON COLUMN sales.placement.placed_at IS 'When the key was taken; it is forgotten after 30 days.';
-COMMENT ON COLUMN sales.placement.key IS 'What the caller made up for it.';
+COMMENT ON COLUMN sales.placement.placed_at IS 'The time when the key was taken; it is forgotten after 30 days.';
+COMMENT ON COLUMN sales.placement.key IS 'The key that the caller made up for it.';
 COMMENT ON COLUMN sales.placement.digest IS 'A digest of what was sent, so that something else is told apart.';
 COMMENT ON COLUMN sales.placement.made IS 'The number of what was made: of an order or a parcel, or the id of a transfer; null only until its transaction ends.';
 
@@ -7119,7 +7138,7 @@ CREATE TABLE sales.shop (
     CONSTRAINT shop_is_one CHECK (is_the_shop),
     CONSTRAINT shop_payment_days_are_0_to_365 CHECK (((payment_days >= 0) AND (payment_days <= 365)))
 );
-COMMENT ON TABLE sales.shop IS 'What holds for the business as a whole: one row.';
+COMMENT ON TABLE sales.shop IS 'The facts that hold for the business as a whole: one row.';
 COMMENT ON COLUMN sales.shop.is_the_shop IS 'Always true, so that there is one row.';
 COMMENT ON COLUMN sales.shop.time_zone IS 'The time zone whose days orders and invoices bear, such as Europe/Copenhagen; sales.set_time_zone() checks it.';
 COMMENT ON COLUMN sales.shop.payment_days IS 'The days from an invoice to the day on which it is due, for customers with whom nothing else was agreed.';
@@ -7831,10 +7850,10 @@ CREATE TRIGGER check_postings AFTER INSERT ON accounting.posting REFERENCING NEW
 COMMENT ON TRIGGER check_postings ON accounting.posting IS 'Every entry balances.';
 
 CREATE TRIGGER check_settled AFTER UPDATE ON accounting.open_item FOR EACH ROW EXECUTE FUNCTION accounting.check_settled();
-COMMENT ON TRIGGER check_settled ON accounting.open_item IS 'What is settled is what the settlements say.';
+COMMENT ON TRIGGER check_settled ON accounting.open_item IS 'The settlements say how much is settled.';
 
 CREATE TRIGGER freeze_buyer BEFORE INSERT ON accounting.invoice FOR EACH ROW WHEN (((new.customer IS NOT NULL) AND (new.buyer IS NULL))) EXECUTE FUNCTION accounting.freeze_buyer();
-COMMENT ON TRIGGER freeze_buyer ON accounting.invoice IS 'What becomes of a customer later changes no invoice.';
+COMMENT ON TRIGGER freeze_buyer ON accounting.invoice IS 'An invoice keeps its customer as of its issue.';
 
 CREATE TRIGGER keep_accounts BEFORE DELETE OR TRUNCATE ON accounting.ledger_account FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_accounts();
 COMMENT ON TRIGGER keep_accounts ON accounting.ledger_account IS 'Postings name accounts, so that none goes away.';
@@ -7864,7 +7883,7 @@ CREATE TRIGGER keep_books BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.book
 COMMENT ON TRIGGER keep_books ON accounting.books IS 'No entry is made while the books close.';
 
 CREATE TRIGGER keep_closed BEFORE UPDATE ON accounting.books FOR EACH ROW WHEN ((new.closed_until IS DISTINCT FROM old.closed_until)) EXECUTE FUNCTION accounting.keep_books();
-COMMENT ON TRIGGER keep_closed ON accounting.books IS 'What is closed is opened on purpose only.';
+COMMENT ON TRIGGER keep_closed ON accounting.books IS 'A closed period is opened on purpose only.';
 
 CREATE TRIGGER keep_code BEFORE UPDATE ON accounting.ledger_account FOR EACH ROW WHEN (((new.code <> old.code) OR (new.kind <> old.kind))) EXECUTE FUNCTION accounting.keep_accounts();
 COMMENT ON TRIGGER keep_code ON accounting.ledger_account IS 'Postings name accounts by code; the reports sort by kind.';
@@ -7903,7 +7922,7 @@ CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting
 COMMENT ON TRIGGER keep_statements ON accounting.bank_line IS 'Lines of the bank never change.';
 
 CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.bank_match FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
-COMMENT ON TRIGGER keep_statements ON accounting.bank_match IS 'What became of a line never changes.';
+COMMENT ON TRIGGER keep_statements ON accounting.bank_match IS 'The fate of a line never changes.';
 
 CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
 COMMENT ON TRIGGER keep_statements ON accounting.bank_statement IS 'Statements never change.';
@@ -7912,7 +7931,7 @@ CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting
 COMMENT ON TRIGGER keep_statements ON accounting.reminder IS 'Letters never change.';
 
 CREATE TRIGGER keep_statements BEFORE DELETE OR UPDATE OR TRUNCATE ON accounting.reminder_item FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_statements();
-COMMENT ON TRIGGER keep_statements ON accounting.reminder_item IS 'What a letter lists never changes.';
+COMMENT ON TRIGGER keep_statements ON accounting.reminder_item IS 'The list of a letter never changes.';
 
 CREATE TRIGGER note_invoices AFTER INSERT ON accounting.invoice REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION accounting.note_invoices();
 COMMENT ON TRIGGER note_invoices ON accounting.invoice IS 'Keeps the orders that are to be invoiced.';
@@ -8002,7 +8021,7 @@ CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE OR TRUNCATE ON logistics.mo
 COMMENT ON TRIGGER refuse_change ON logistics.move IS 'Moves stay as they were booked.';
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.parcel FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
-COMMENT ON TRIGGER refuse_change ON logistics.parcel IS 'What was shipped stays shipped.';
+COMMENT ON TRIGGER refuse_change ON logistics.parcel IS 'Parcels that were shipped stay shipped.';
 
 CREATE TRIGGER refuse_change BEFORE DELETE OR TRUNCATE ON logistics.place FOR EACH STATEMENT EXECUTE FUNCTION sales.refuse_change('Book a transfer that undoes what is wrong: a return, a count or a correction.');
 COMMENT ON TRIGGER refuse_change ON logistics.place IS 'Moves name places, so that none goes away.';
@@ -8029,10 +8048,10 @@ CREATE TRIGGER fill_amount BEFORE INSERT ON sales.order_line FOR EACH ROW WHEN (
 COMMENT ON TRIGGER fill_amount ON sales.order_line IS 'Sets the amount of a line that comes without one.';
 
 CREATE TRIGGER follow_order AFTER UPDATE OF status ON sales."order" FOR EACH ROW WHEN ((new.status <> old.status)) EXECUTE FUNCTION logistics.follow_order();
-COMMENT ON TRIGGER follow_order ON sales."order" IS 'What is to be shipped follows the order''s status.';
+COMMENT ON TRIGGER follow_order ON sales."order" IS 'The goods to ship follow the order''s status.';
 
 CREATE TRIGGER follow_uninvoiced AFTER UPDATE OF status ON sales."order" FOR EACH ROW WHEN ((new.status <> old.status)) EXECUTE FUNCTION accounting.follow_order();
-COMMENT ON TRIGGER follow_uninvoiced ON sales."order" IS 'What is to be invoiced follows the order''s status.';
+COMMENT ON TRIGGER follow_uninvoiced ON sales."order" IS 'The list of orders to invoice follows the order''s status.';
 
 CREATE TRIGGER keep_lines BEFORE DELETE OR UPDATE ON sales.order_line FOR EACH ROW EXECUTE FUNCTION sales.keep_lines();
 COMMENT ON TRIGGER keep_lines ON sales.order_line IS 'Lines stay as they were confirmed.';

@@ -9,18 +9,18 @@ import Testing
     @Test func whereIdleSessionsEndTwoWorkersRunAJobOnce() async throws {
         try await withDatabase { database in
             try await database.makeEffects()
-            try await database.set("idle_session_timeout", to: "100ms")
+            try await database.set("idle_session_timeout", to: "5s")
             let workers = try WorkerProcesses(2, on: database)
             let model = database.model(testFunctions)
             try await database.withGate(1) { open in
                 let ticket = try await model.offload(Effect(label: "once", gate: 1), attempts: 1)
                 try await database.job(of: ticket) { $0.progress != nil }
-                // Both have been there for ten times as long.
+                // Both have been there for longer.
                 try await until {
                     let lasting = try await database.store.first(
                         """
                         select count(*) from jobmachine.worker
-                        where connected_at < clock_timestamp() - interval '1 second'
+                        where connected_at < clock_timestamp() - interval '10 seconds'
                         """, as: Int.self)
                     return lasting == 2
                 }

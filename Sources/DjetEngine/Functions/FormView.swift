@@ -79,7 +79,7 @@ struct FormView {
         case .number: input(&view, mode: "decimal", hint: "a number with a decimal point")
         case .date: input(&view, type: "date")
         case .dateTime: input(&view, type: "datetime-local", hint: "in UTC")
-        case .boolean where view.isOptional: choose(&view, ["true", "false"])
+        case .boolean where view.isOptional: choose(&view, ["true", "false"], titles: ["yes", "no"])
         case .boolean:
             view.isCheck = true
             view.isChecked = ["true", "on", "yes", "1"].contains(view.value)
@@ -105,10 +105,14 @@ struct FormView {
         if type != "text", !view.fault.isEmpty { view.inputType = "text" }
     }
 
-    private func choose(_ view: inout FormField, _ choices: [String]) {
+    private func choose(_ view: inout FormField, _ choices: [String], titles: [String]? = nil) {
         view.isChoice = true
         let blank = FormField.Option(value: "", title: "", isChosen: view.value.isEmpty)
-        view.options = [blank] + choices.map { .init(value: $0, title: $0, isChosen: $0 == view.value) }
+        view.options =
+            [blank]
+            + zip(choices, titles ?? choices).map { choice, title in
+                .init(value: choice, title: title, isChosen: choice == view.value)
+            }
     }
 
     // MARK: Lists

@@ -27,7 +27,7 @@ extension TestServer {
     private func make(_ name: String, of template: Template) async throws {
         try await withConnection { connection in
             if try await Self.exists(name, on: connection) { return }
-            // One process makes one at a time, and a busy machine takes minutes for several; the lock ends with
+            // One process makes one at a time, and several take minutes on a busy machine; the lock ends with
             // the connection.
             try await connection.query("select set_config('lock_timeout', '10min', false)")
             try await connection.query("select pg_advisory_lock(hashtext('djet_template'))")

@@ -66,8 +66,8 @@ extension EmbeddedTests {
         @Test func aStartWorksWhileABusyConnectionSurvivesThePostmaster() async throws {
             let cluster = try TestCluster()
             let server = try await cluster.embedded.start()
-            // A connection that computes does not notice meanwhile that the postmaster is gone. It goes on for
-            // three seconds after there is a file “end”.
+            // A connection that computes does not notice meanwhile that the postmaster is gone. It goes on
+            // for three seconds after there is a file “end”.
             let busy = """
                 do $$ begin
                     while coalesce(
