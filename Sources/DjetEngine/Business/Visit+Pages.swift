@@ -58,7 +58,7 @@ extension QueryField {
     static let to = QueryField("to", .time, "Only on this day or earlier")
     /// The end of the previous page in a search.
     static let searchMark = QueryField(
-        "after", .matching(#"^(code|capitals|name|email|vat)\..+$"#, like: "name.A1"),
+        "after", .matching(SearchMark.pattern, like: "name.A1"),
         "The next of the previous page")
     /// The end of the previous page in a list by day.
     static let after = QueryField(

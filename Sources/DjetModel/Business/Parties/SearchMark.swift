@@ -36,8 +36,11 @@ extension SearchMark: LosslessStringConvertible {
 extension SearchMark: Codable, SchemaDescribed {
     /// The schema: a way, a dot and a code.
     public static var schema: Schema {
-        .string(.init(pattern: #"^(code|capitals|name|email|vat)\..+$"#, example: "name.ALFKI"))
+        .string(.init(pattern: pattern, example: "name.ALFKI"))
     }
+
+    /// The regular expression of the marks: a code may have any character, line ends included.
+    public static let pattern = #"^(code|capitals|name|email|vat)\.[\s\S]+$"#
 
     /// Decodes the mark from its description.
     public init(from decoder: any Decoder) throws {
