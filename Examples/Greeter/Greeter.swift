@@ -26,29 +26,29 @@ extension Part {
         chores: [
             Chore("greetings.forget", every: .seconds(3_600)) { model in
                 let longAgo = model.now - 30 * 86_400
-                try await model.database.query("delete from greetings.greeting where greeted_at < \(longAgo)")
+                try await model.database.query("delete from greetings.greeting where said_at < \(longAgo)")
             }
         ],
         middleware: [MannersOfTenant()],
         offloadMiddleware: [TagOfUser()],
         sql: {
-            let table =
-                "create table greetings.greeting (whom text not null, greeted_at timestamptz not null);"
-            let file = SQLSet.File(path: "migrations/0001_greeting.sql", text: table)
+            let text = "create table greetings.greeting (whom text not null, said_at timestamptz not null);"
+            let file = SQLSet.File(path: "migrations/0001_greeting.sql", text: text)
             return [try SQLSet(home: "greetings", files: [file])]
         },
         prepare: { $0.providing(Manners()) },
-        engines: [GreetingEngine()],
-        nodes: [NodeSeed("/hello", "greeting", title: "Hello")],
-        templates: ["greeting": "<h1>{{text}}</h1>"],
+        engines: [GreetingEngine()], nodes: [NodeSeed("/hello", "greeting", title: "Hello")],
+        templates: ["greeting": "<h1>{{t(text)}}</h1>"],
+        languages: ["da": ["Hello": "Hej", "Hello, {1}": "Hej, {1}"]],
         services: { [Door(model: $0)] },
         commands: [MannersCommand.self],
+        variables: ["GREETER_WORD"],
         examples: ["manners", "call greetings.greet --args '{\"whom\": \"Ada\"}'"])
 }
 
 /// A service that the part provides, and that functions ask for.
 struct Manners: Sendable {
-    var word = "Hello"
+    var word = ProcessInfo.processInfo.environment["GREETER_WORD"] ?? "Hello"
 }
 
 /// Greets somebody, and notes it.
@@ -87,9 +87,7 @@ struct TagOfUser: OffloadMiddleware {
 
 /// Answers at nodes of its basetype: `/hello/Ada`.
 struct GreetingEngine: Engine {
-    struct Greeting: Codable, Sendable {
-        var text: String
-    }
+    struct Greeting: Codable, Sendable { var text: String }
 
     static let basetype = Basetype("greeting", title: "Greeting")
 

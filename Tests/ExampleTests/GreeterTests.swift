@@ -47,16 +47,25 @@ import Testing
     @Test func theProgramHasTheCommandAndThePage() async throws {
         let manners = try TestProcess("greeter", ["manners"])
         #expect(try await manners.text() == "Hello\n")
+        let others = try TestProcess("greeter", ["manners"], environment: ["GREETER_WORD": "Howdy"])
+        #expect(try await others.text() == "Howdy\n")
+        let help = try TestProcess("greeter", ["--help"])
+        #expect(try await help.text().contains("GREETER_WORD"))
         let part = Part.greetings
         try await withModel(parts: [part]) { model in
             try await model.addUser("root", roles: [Role.administrator])
             let request = TokenRequest(purpose: "Test", rights: Set(Right.allCases))
             let token = try await model.addToken(request, for: "root").token
             try await withSite(
-                model, engines: part.engines, templates: part.templates, seeds: part.nodes
+                model, engines: part.engines, templates: part.templates, languages: part.languages,
+                seeds: part.nodes
             ) { site in
                 let answer = try await site.json("GET", "/hello/Ada", token: token)
                 #expect(answer.body.contains(#""Hello, Ada""#), "\(answer.body)")
+                let danish = try await site.ask(
+                    "GET", "/hello/Ada",
+                    ["Accept: text/html", "Accept-Language: da", "Authorization: Bearer \(token)"])
+                #expect(danish.body.contains("<h1>Hej, Ada</h1>"), "\(danish.body)")
             }
         }
     }
