@@ -1,4 +1,4 @@
-"""Offloads jobs to Djet's queues from Python, and waits for them, by the queue's SQL functions. README.md tells more."""
+"""Offloads jobs to Djet's queues and waits for them, by the SQL functions of the queue. README.md tells more."""
 
 import json
 import time
@@ -8,24 +8,19 @@ from decimal import Decimal
 import psycopg
 from psycopg import sql
 
-# The longest time without a look, in seconds: a ring may be lost with the network.
-PATIENCE = 30.0
+PATIENCE = 30.0  # The longest time without a look, in seconds: a ring may be lost with the network.
 
 
 class JobError(Exception):
-    """A job without a reply. `ticket` is its ticket."""
+    """A job has no reply. `ticket` is its ticket, `message` the reason, `type` that of a failed job's error."""
 
-    def __init__(self, ticket, message):
+    def __init__(self, ticket, message, type=None):
         super().__init__(f"{ticket}: {message}")
-        self.ticket = ticket
+        self.ticket, self.message, self.type = ticket, message, type
 
 
 class JobFailed(JobError):
-    """The job's last attempt failed. `type` and `message` are those of its error."""
-
-    def __init__(self, ticket, error):
-        self.type, self.message = error["type"], error["message"]
-        super().__init__(ticket, self.message)
+    """The job's last attempt failed."""
 
 
 class JobCancelled(JobError):
@@ -33,7 +28,7 @@ class JobCancelled(JobError):
 
 
 class JobUnknown(JobError):
-    """There is no such job: deleted long after its end, or the transaction that offloads it has not committed."""
+    """There is no such job: it was deleted long after its end, or its transaction has not committed."""
 
 
 class JobTimeout(JobError, TimeoutError):
@@ -57,10 +52,7 @@ def connect(conninfo="", **options):
 
 
 def offload(database, kind, arguments=None, queue="default", **terms):
-    """Offloads a job and returns its ticket, such as `slow.42`. In a transaction, the job begins with its commit.
-
-    Terms: `run_at`, a time; `priority`, from 0 to 9; `attempt_limit`; `environment`, such as `{"tags": ["spring"]}`.
-    """
+    """Returns the ticket of a new job, like `slow.42`. Terms: `run_at`, `priority`, `attempt_limit`, `environment`."""
     names = sql.SQL("").join(sql.SQL(", {} => %s").format(sql.Identifier(name)) for name in terms)
     statement = sql.SQL("select jobmachine.offload(%s, %s::jsonb, %s{})").format(names)
     values = [json.dumps(value) if isinstance(value, dict) else value for value in terms.values()]
@@ -68,26 +60,27 @@ def offload(database, kind, arguments=None, queue="default", **terms):
 
 
 def wait(database, ticket, timeout=30.0):
-    """Waits for a job's end and returns its reply, in which numbers like 12.50 are a `Decimal`.
-
-    Nobody else may use the connection meanwhile. Raises a `JobError`: `JobTimeout` after so many seconds.
-    """
+    """Waits for a job's end and returns its reply, or raises a `JobError`. The connection is its own."""
     if not database.autocommit or database.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
         raise ValueError("no ring comes within a transaction: wait on a connection of `connect`, outside of one")
     deadline = time.monotonic() + timeout
+    queue, _, number = ticket.rpartition(".")
     channel = sql.Identifier(f"jobmachine.{ticket}")
+    look = "select queue, status, reply, error::jsonb from jobmachine.outcomes(array[%s::bigint])"
     # It subscribes before it looks, so that no ring falls in between.
     database.execute(sql.SQL("listen {}").format(channel))
     try:
         while True:
-            status, reply = _look(database, ticket)
+            row = _ask(database, look, number)
+            match row if row and row[0] == queue else (queue, "unknown", None, None):
+                case _, "unknown", _, _: raise JobUnknown(ticket, "there is no such job")
+                case _, "error", _, error: raise JobFailed(ticket, error["message"], error["type"])
+                case _, "cancelled", _, _: raise JobCancelled(ticket, "it was cancelled")
+                case _, "finished", reply, _: return json.loads(reply, parse_float=Decimal)
             left = deadline - time.monotonic()
-            if status == "finished":
-                return json.loads(reply, parse_float=Decimal)
             if left <= 0:
                 raise JobTimeout(ticket, f"it has not ended within {timeout:g} seconds")
-            for _ in database.notifies(timeout=min(left, PATIENCE), stop_after=1):
-                pass
+            list(database.notifies(timeout=min(left, PATIENCE), stop_after=1))
     finally:
         with suppress(psycopg.OperationalError):
             database.execute(sql.SQL("unlisten {}").format(channel))
@@ -98,22 +91,10 @@ def cancel(database, ticket):
     return _ask(database, "select jobmachine.cancel(%s::bigint)", ticket.rpartition(".")[2])[0]
 
 
-def _look(database, ticket):
-    number = ticket.rpartition(".")[2]
-    row = _ask(database, "select queue, status, reply, error from jobmachine.outcomes(array[%s::bigint])", number)
-    _, status, reply, error = row if row and f"{row[0]}.{number}" == ticket else ("", "unknown", None, None)
-    match status:
-        case "unknown": raise JobUnknown(ticket, "there is no such job")
-        case "error": raise JobFailed(ticket, json.loads(error))
-        case "cancelled": raise JobCancelled(ticket, "it was cancelled")
-    return status, reply
-
-
 def _ask(database, statement, *values):
     try:
         return database.execute(statement, values).fetchone()
     except psycopg.Error as error:
-        # The second is that of a name or a number which cannot be one.
-        if (error.sqlstate or "").startswith(("DJ", "23514")):
+        if (error.sqlstate or "").startswith(("DJ", "23514")):  # the second: a name or a number cannot be one
             raise Refused(error) from error
         raise
