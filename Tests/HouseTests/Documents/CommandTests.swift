@@ -26,7 +26,9 @@ import Testing
                     check(words, isWhole: name != "shop", in: path)
                 }
             } else if name == "make" {
-                try check(target: words.dropFirst().first { !$0.contains("=") }, in: path)
+                check(target: words.dropFirst().first { !$0.contains("=") }, in: document)
+            } else if name == "swift" {
+                try check(run: words, in: path)
             } else {
                 #expect(Self.others.contains(name), "\(path): nobody knows the program \(name)")
             }
@@ -62,6 +64,11 @@ import Testing
         #expect(ShellText(text).commands == expected)
     }
 
+    @Test func indentedLinesOfCommandsAreFound() {
+        let text = "Text:\n\n    A=b make test    # not this\n        make deeper\n    nobody make\n"
+        #expect(House.File(path: "", text: text).commands == [["make", "test"]])
+    }
+
     private func check(_ words: [String], isWhole: Bool, in path: String) {
         do {
             try Self.parse(words, isWhole: isWhole)
@@ -81,11 +88,25 @@ import Testing
         _ = try options.request(of: Application.current)
     }
 
-    private func check(target: String?, in path: String) throws {
-        let makefile = try #require(House.file("Makefile"))
+    /// Looks for a target in the makefile beside a document, or else in that of the project.
+    private func check(target: String?, in document: House.File) {
         guard let target else { return }
-        #expect(
-            makefile.lines.contains { $0.text.hasPrefix("\(target):") }, "\(path): there is no make \(target)"
-        )
+        let makefile = House.file("\(document.folder)/Makefile") ?? House.file("Makefile")
+        let lines = makefile?.lines ?? []
+        let isThere = lines.contains { $0.text.hasPrefix("\(target):") }
+        #expect(isThere, "\(document.path): there is no make \(target)")
+    }
+
+    /// Looks for the program of `swift run NAME …` in the manifest. The command is parsed if `programs` has
+    /// the program.
+    private func check(run words: [String], in path: String) throws {
+        let manifest = try #require(House.file("Package.swift")).text.filter { !$0.isWhitespace }
+        let name = words.dropFirst(2).first ?? ""
+        let isThere = manifest.contains(".executableTarget(name:\"\(name)\",")
+        #expect(words.dropFirst().first == "run" && isThere, "\(path): there is no program \(name)")
+        guard let program = Self.programs[name] else { return }
+        Application.$current.withValue(program) {
+            check(Array(words.dropFirst(2)), isWhole: false, in: path)
+        }
     }
 }

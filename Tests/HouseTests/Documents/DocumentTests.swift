@@ -5,13 +5,13 @@ import Testing
 @Suite struct DocumentTests {
     static let names = House.documents.map(\.path)
 
+    /// An example names the files of its own folder, too.
     @Test(arguments: names) func theFilesOfADocumentExist(name: String) throws {
         let document = try #require(House.file(name))
+        let isAnExample = name.hasPrefix("Examples/")
         for path in document.links.map(\.path) + document.paths {
-            let file = House.root.appending(path: path).standardizedFileURL
-            #expect(
-                FileManager.default.fileExists(atPath: file.path(percentEncoded: false)),
-                "\(name) names \(path), which does not exist")
+            let isThere = Self.exists(path) || isAnExample && Self.exists("\(document.folder)/\(path)")
+            #expect(isThere, "\(name) names \(path), which does not exist")
         }
     }
 
@@ -42,7 +42,8 @@ import Testing
         #expect(Set(first.articles).union(["DjetGuide"]) == articles)
     }
 
-    /// The table of promises names the tests that prove them, and so may other documents.
+    /// The table of promises names the tests that prove them, and so may other documents. A folder of tests
+    /// may be named as well.
     @Test func theTestsThatDocumentsNameExist() throws {
         let files = Dictionary(
             House.swiftFiles(in: "Tests").map {
@@ -53,7 +54,7 @@ import Testing
             document.prose.matches(of: #/`(?<suite>[A-Z]\w*Tests)(?:\.(?<test>\w+))?`/#).map(\.output)
         }
         #expect(names.count > 20)
-        for name in names where name.suite != "HouseTests" {
+        for name in names where name.test != nil || !Self.exists("Tests/\(name.suite)") {
             let text = files["\(name.suite).swift"] ?? ""
             #expect(
                 text.contains("struct \(name.suite) "), "documents name \(name.suite), which does not exist")
@@ -83,12 +84,18 @@ import Testing
         let file = House.File(path: "", text: "## Roles in `psql`: 1, 2\n```\n# a\n```\n# One two\n")
         #expect(file.headings == ["roles-in-psql-1-2", "one-two"])
     }
+
+    /// Returns true for a file or a folder below the project's folder.
+    private static func exists(_ path: String) -> Bool {
+        let file = House.root.appending(path: path).standardizedFileURL
+        return FileManager.default.fileExists(atPath: file.path(percentEncoded: false))
+    }
 }
 
 extension House.File {
     /// The folders that a path in a document begins with.
     private static let folders = [
-        "Benchmarks", "Examples", "Sources", "Tests", "docs", "scripts", "sql",
+        "Benchmarks", "Examples", "Sources", "Tests", "docs", "packaging", "scripts", "sql",
     ]
 
     /// A link to a file below the project's folder, and the heading there that it leads to, if any.

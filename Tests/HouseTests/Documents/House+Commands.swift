@@ -1,9 +1,10 @@
 extension House.File {
     /// The commands that it shows: those of its fenced blocks `sh`, and indented lines that begin with the
-    /// name of a program.
+    /// name of a program, or with variables for it.
     var commands: [[String]] {
         let fenced = blocks.filter { $0.language == "sh" }.map(\.text)
-        return (fenced + [indented]).flatMap { ShellText($0).commands }
+        let commands = (fenced + [indented]).flatMap { ShellText($0).commands }
+        return commands.map { words in Array(words.drop { $0.contains("=") }) }.filter { !$0.isEmpty }
     }
 
     /// The SQL that it shows: each fenced block `sql`, and each statement that it passes to psql.
@@ -16,10 +17,12 @@ extension House.File {
 
     /// The indented lines of commands, with those that continue them.
     private var indented: String {
-        let programs = ["curl", "djet", "export", "make", "psql", "shop"]
+        let programs: Set<Substring> = ["curl", "djet", "export", "make", "psql", "shop", "swift"]
         var goesOn = false
         let chosen = prose.split(separator: "\n").filter { line in
-            let isCommand = line.hasPrefix("    ") && programs.contains { line.hasPrefix("    \($0) ") }
+            let isIndented = line.prefix { $0 == " " }.count == 4
+            let program = line.split(separator: " ").first { !$0.contains("=") } ?? ""
+            let isCommand = isIndented && programs.contains(program)
             defer { goesOn = (isCommand || goesOn) && line.hasSuffix("\\") }
             return isCommand || goesOn
         }

@@ -15,8 +15,10 @@ extension House {
         var testDescription: String { "\(path):\(line)" }
     }
 
-    /// README, and the articles of the guide.
-    static let documents = [file("README.md")].compactMap(\.self) + files(in: "docs", ending: ".md")
+    /// README and the documents beside it, the articles of the guide, and the READMEs of the examples.
+    static let documents =
+        ["README.md", "CONTRIBUTING.md", "IMPORT.md", "SECURITY.md"].compactMap { file($0) }
+        + files(in: "docs", ending: ".md") + files(in: "Examples", ending: "README.md")
 
     /// All blocks of the documents in a language.
     static func blocks(in language: String) -> [Block] {

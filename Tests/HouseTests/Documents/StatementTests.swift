@@ -7,8 +7,11 @@ import Testing
 
 /// The SQL that the documents show fits the database that Djet makes.
 @Suite struct StatementTests {
-    @Test(arguments: House.documents.filter { !$0.statements.isEmpty }.map(\.path))
-    func itsStatementsFitTheDatabase(path: String) async throws {
+    /// The documents with statements. Those of an example are about tables that its own tests make.
+    private static let paths = House.documents.filter { !$0.statements.isEmpty }.map(\.path)
+        .filter { !$0.hasPrefix("Examples/") }
+
+    @Test(arguments: paths) func itsStatementsFitTheDatabase(path: String) async throws {
         let document = try #require(House.file(path))
         try await withModel(parts: [.business, .library]) { model in
             for statements in document.statements where !statements.allSatisfy(Self.isOfTheGuide) {
