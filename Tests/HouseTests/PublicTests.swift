@@ -5,6 +5,7 @@ import Testing
 @Suite struct PublicTests {
     private static let rooms = [
         "DjetCommand", "DjetEngine", "DjetJSON", "DjetJobmachine", "DjetModel", "DjetStore", "DjetTesting",
+        "DjetTools",
     ]
 
     @Test(arguments: rooms) func casesAndRequirementsHaveDocComments(room: String) {
