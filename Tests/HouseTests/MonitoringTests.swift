@@ -45,7 +45,8 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Promtool.isInstalled)) func prometheusReadsTheRules() async throws {
+    @Test(.enabled(if: Promtool.isInstalled, "promtool is missing: apt-get install prometheus"))
+    func prometheusReadsTheRules() async throws {
         let path = House.root.appending(path: Self.rules).path(percentEncoded: false)
         #expect(try await Promtool.faults(of: ["rules", path]) == "")
     }

@@ -56,10 +56,7 @@ import Testing
     @Test(.endsWithTheSuite) func allFiguresAreThereAfterRealWork() async throws {
         try await withDatabase(business: true) { database in
             let up = try await UpProcess(Self.command, on: database)
-            for _ in 0..<3 { _ = try await up.ask("POST", Self.totals, ["Prefer: wait=30"], body: "{}") }
-            _ = try? await up.ask("GET", "/there/is/nothing")
-            try await Self.tally(database)
-            let text = try await up.ask("GET", "/metrics")
+            let text = try await Self.figuresAfterWork(of: up, on: database)
             let lines = Set(text.split(separator: "\n").map(String.init))
             for line in [
                 #"djet_http_requests_total{method="POST",basetype="function",route="/",status="2xx"} 3"#,
@@ -79,7 +76,18 @@ import Testing
             // A program has this one if it asks for it.
             let named = Set(MetricHelp.texts.keys).subtracting(["djet_attempt_seconds"])
             #expect(named == Self.names(in: text).filter { $0.hasPrefix("djet_") })
-            if Promtool.isInstalled { #expect(try await Promtool.faults(of: ["metrics"], input: text) == "") }
+            _ = try await up.stop()
+        }
+    }
+
+    @Test(
+        .endsWithTheSuite,
+        .enabled(if: Promtool.isInstalled, "promtool is missing: apt-get install prometheus"))
+    func prometheusReadsTheFigures() async throws {
+        try await withDatabase(business: true) { database in
+            let up = try await UpProcess(Self.command, on: database)
+            let text = try await Self.figuresAfterWork(of: up, on: database)
+            #expect(try await Promtool.faults(of: ["metrics"], input: text) == "")
             _ = try await up.stop()
         }
     }
@@ -116,6 +124,16 @@ import Testing
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
             return try #require(object as? [String: Any], "\(line)")
         }
+    }
+
+    /// Runs three jobs, asks for a page that is not there, and returns the figures.
+    private static func figuresAfterWork(
+        of up: UpProcess, on database: TestDatabase
+    ) async throws -> String {
+        for _ in 0..<3 { _ = try await up.ask("POST", totals, ["Prefer: wait=30"], body: "{}") }
+        _ = try? await up.ask("GET", "/there/is/nothing")
+        try await tally(database)
+        return try await up.ask("GET", "/metrics")
     }
 
     /// Has the ended jobs counted, which otherwise happens once their minute is over.
