@@ -32,8 +32,30 @@ import Testing
         let program = files["Sources/post/Program.swift"]
         #expect(program?.contains(#"Application(name: "post", parts: [.notes], hasSite: false)"#) == true)
         for (path, text) in files {
-            for word in ["DjetEngine", "pages", "Pages", "web server", "administrator"] {
+            let ofTheSite = ["DjetEngine", "NotesEngine", "NotesPage", "pages", "Pages"]
+            for word in ofTheSite + ["web server", "administrator"] {
                 #expect(!(path + text).contains(word), "\(path) says \(word)")
+            }
+        }
+    }
+
+    /// Nothing is compiled here. But each file can be parsed, and each library of Djet that one imports is a
+    /// product of the manifest.
+    @Test(arguments: [["--jobs-only"], []])
+    func theSourcesAreSwiftWhoseImportsTheManifestHas(flags: [String]) async throws {
+        try await Self.withNew("Post", flags) { folder in
+            let files = try Self.files(in: folder).filter { $0.key.hasSuffix(".swift") }
+            let paths = files.keys.sorted().map { folder.appending(path: $0).path() }
+            let parser = try TestProcess("swiftc", ["-parse"] + paths, isBuiltHere: false)
+            #expect(await parser.exitCode() == 0, "the errors are above")
+            let manifest = files["Package.swift"] ?? ""
+            let lines = files.values.flatMap { $0.split(separator: "\n") }
+            let imports = lines.filter { $0.hasPrefix("import Djet") }
+            let modules = Set(imports.map { String($0.dropFirst("import ".count)) })
+            #expect(modules.isSuperset(of: ["DjetCommand", "DjetModel", "DjetTesting"]))
+            #expect(modules.contains("DjetEngine") == flags.isEmpty)
+            for module in modules.sorted() {
+                #expect(manifest.contains(".product(name: \"\(module)\", package: "), "\(module)")
             }
         }
     }
